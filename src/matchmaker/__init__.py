@@ -1,0 +1,179 @@
+"""Find knowledge-exchange partners between local governments.
+
+>>> import matchmaker
+>>> registry = matchmaker.load_registry()
+>>> ranking = matchmaker.rank(registry, "Maputo", mode="learn", top=3)
+>>> [match.candidate.name for match in ranking.matches]  # doctest: +SKIP
+>>> matchmaker.explain(registry, "Maputo", "Durban").pair.factors  # doctest: +SKIP
+
+Everything is imported when it is first used: ``import matchmaker`` alone costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from matchmaker._version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matchmaker.embedding.engine import Embedder
+    from matchmaker.embedding.vector_store import Progress
+    from matchmaker.matching.explaining import Explanation
+    from matchmaker.matching.ranking import Ranking
+    from matchmaker.profiles.model import Profile
+    from matchmaker.profiles.registry import Registry
+    from matchmaker.settings import Mode, SouthSouth
+
+__all__ = ["__version__", "explain", "load_registry", "rank", "read_profile"]
+
+
+def load_registry(folders: Iterable[str | Path] = (), *, starter: bool = True) -> Registry:
+    """Read profiles.
+
+    Parameters
+    ----------
+    folders
+        Folders of ``<iso2>/<slug>.yaml`` files; they add to the starter registry and replace its
+        profiles of the same id.
+    starter
+        Whether to begin with the profiles that ship with the package.
+
+    Raises
+    ------
+    matchmaker.errors.UsageError
+        If a folder is missing, unreadable or holds no profile.
+    matchmaker.errors.InvalidDataError
+        If any profile is wrong; the message names file, line, reason and mend of each mistake.
+    """
+    from pathlib import Path
+
+    from matchmaker.profiles.registry import Registry
+
+    return Registry.load([Path(folder) for folder in folders], starter=starter)
+
+
+def read_profile(path: str | Path) -> Profile:
+    """Read one profile file that need not be part of a registry.
+
+    Raises
+    ------
+    matchmaker.errors.InvalidDataError
+        If it is no valid profile.
+    """
+    from pathlib import Path
+
+    from matchmaker.profiles.reading import read_profile as read
+
+    return read(Path(path))
+
+
+def rank(
+    registry: Registry,
+    city: str | Profile,
+    *,
+    mode: Mode | None = None,
+    theme: str | None = None,
+    regions: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    levels: Sequence[str] = (),
+    domestic: bool = False,
+    south_south: SouthSouth | None = None,
+    top: int | None = None,
+    min_score: float | None = None,
+    embedder: Embedder = "auto",
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Ranking:
+    """Rank exchange partners for one government.
+
+    Parameters
+    ----------
+    registry
+        From `load_registry`.
+    city
+        Id, name, alias, profile file, or a profile.
+    mode
+        ``exchange`` (both sides count alike), ``learn`` or ``share``.
+    theme
+        Restrict to a theme of the vocabulary (``match themes``).
+    regions, countries, levels
+        Restrict the candidates.
+    domestic
+        Whether compatriots are candidates too.
+    south_south
+        ``prefer``, ``only`` or ``off``.
+    top, min_score
+        How many, and from which score on.
+    embedder, model
+        The engine; see `matchmaker.embedding.engine.open_engine`.
+    progress
+        Called with the number of texts just encoded, and the number still to do.
+
+    Returns
+    -------
+    Ranking
+        With ``matches``; each has the candidate's profile, its score and its reasons. Parameters
+        left out are taken from ``matchmaker.toml``, the environment, or the defaults.
+
+    Raises
+    ------
+    matchmaker.errors.MatchmakerError
+        Whatever cannot be done, with a hint.
+    """
+    from matchmaker.embedding.engine import open_engine
+    from matchmaker.matching.eligibility import Filters
+    from matchmaker.matching.filter_names import resolve_country, resolve_level, resolve_region
+    from matchmaker.matching.ranking import rank as rank_seeker
+    from matchmaker.settings import load_settings
+
+    settings = load_settings(mode=mode, south_south=south_south, top=top, min_score=min_score)
+    filters = Filters(
+        theme=theme,
+        regions=tuple(resolve_region(name) for name in regions),
+        countries=tuple(resolve_country(name) for name in countries),
+        levels=tuple(resolve_level(name) for name in levels),
+        domestic=domestic,
+    )
+    seeker = _government(registry, city)
+    engine = open_engine(embedder, model, settings.similarity)
+    return rank_seeker(registry, seeker, engine, settings, filters, progress)
+
+
+def explain(
+    registry: Registry,
+    city: str | Profile,
+    partner: str | Profile,
+    *,
+    mode: Mode | None = None,
+    south_south: SouthSouth | None = None,
+    embedder: Embedder = "auto",
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Explanation:
+    """Explain the score of one pair; parameters as in `rank`.
+
+    Returns
+    -------
+    Explanation
+        With ``pair`` (factors, answers, offers), ``cautions``, and ``edits`` that would change the
+        score.
+    """
+    from matchmaker.embedding.engine import open_engine
+    from matchmaker.matching.explaining import explain as explain_pair
+    from matchmaker.settings import load_settings
+
+    settings = load_settings(mode=mode, south_south=south_south)
+    engine = open_engine(embedder, model, settings.similarity)
+    seeker, candidate = _government(registry, city), _government(registry, partner)
+    return explain_pair(registry, seeker, candidate, engine, settings, progress)
+
+
+def _government(registry: Registry, city: str | Profile) -> Profile:
+    if not isinstance(city, str):
+        return city
+    from matchmaker.profiles.lookup import find_government
+
+    return find_government(registry, city)

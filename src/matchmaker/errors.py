@@ -1,0 +1,72 @@
+"""Every error the tool raises on purpose: what happened, what to do, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class MatchmakerError(Exception):
+    """An error meant for a person.
+
+    Parameters
+    ----------
+    message
+        What is wrong, one sentence or a short paragraph.
+    hint
+        What to do about it.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(MatchmakerError):
+    """The command or call was used wrongly, or names something that is not there."""
+
+
+class UnknownNameError(UsageError):
+    """A name (of a government, theme, region ...) that is not known."""
+
+    def __init__(self, message: str, *, near: Sequence[str] = (), hint: str = "") -> None:
+        self.near = tuple(near)
+        if self.near:
+            hint = f"Did you mean {' or '.join(self.near)}?" + (f" {hint}" if hint else "")
+        super().__init__(message, hint=hint)
+
+
+class AmbiguousNameError(UsageError):
+    """A name that several governments share."""
+
+
+class MissingExtraError(UsageError):
+    """A feature whose optional dependencies are not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(
+            f"{feature} needs the extra '{extra}', which is not installed.",
+            hint=f"Install it with: pip install 'localgov-matchmaker[{extra}]'",
+        )
+
+
+class UntrustedModelError(UsageError):
+    """Model files that are not the published ones."""
+
+
+class InvalidDataError(MatchmakerError):
+    """Files that were read but whose content is wrong."""
+
+    exit_code = 1
+
+
+class NothingEligibleError(MatchmakerError):
+    """No candidate is left to rank."""
+
+    exit_code = 1
+
+
+class Notice(UserWarning):
+    """Something a person should know although the work goes on, raised through ``warnings``."""
