@@ -1,0 +1,75 @@
+"""Countries by ISO 3166-1 code: sub-region, income, memberships and the Global South."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from matchmaker.reference.tables import packaged_rows
+from matchmaker.settings import SouthDefinition
+
+# World Bank income groups, poorest first; their positions are the scale of the income distance.
+INCOME_GROUPS = ("low", "lower-middle", "upper-middle", "high")
+
+# Columns of countries.csv that say whether a country belongs to something.
+MEMBERSHIPS = ("commonwealth", "oif", "cplp", "mercosur", "asean", "au")
+
+
+class Country(NamedTuple):
+    """One row of ``countries.csv``; README.md beside it names source and year of each column."""
+
+    iso2: str
+    name: str
+    names: Mapping[str, str]
+    subregion: str
+    region: str
+    global_south: bool
+    g77: bool
+    income_group: str | None
+    languages: tuple[str, ...]
+    memberships: frozenset[str]
+    latitude: float | None
+    longitude: float | None
+
+    def is_south(self, definition: SouthDefinition) -> bool:
+        """Whether the country counts as South: UNCTADstat's developing economies, or the G77."""
+        return self.g77 if definition == "g77" else self.global_south
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """All countries by ISO 3166-1 alpha-2 code."""
+    return MappingProxyType(
+        {row["iso2"]: _country(row) for row in packaged_rows("countries.csv")},
+    )
+
+
+@cache
+def subregions() -> tuple[str, ...]:
+    """M49 sub-regions, sorted."""
+    return tuple(sorted({country.subregion for country in countries().values()} - {""}))
+
+
+@cache
+def regions() -> tuple[str, ...]:
+    """M49 regions, sorted."""
+    return tuple(sorted({country.region for country in countries().values()} - {""}))
+
+
+def _country(row: Mapping[str, str]) -> Country:
+    return Country(
+        iso2=row["iso2"],
+        name=row["name_en"],
+        names=MappingProxyType({code: row[f"name_{code}"] for code in ("en", "fr", "es", "pt")}),
+        subregion=row["subregion"],
+        region=row["region"],
+        global_south=row["global_south"] == "1",
+        g77=row["g77"] == "1",
+        income_group=row["income_group"] or None,
+        languages=tuple(row["languages"].split()),
+        memberships=frozenset(name for name in MEMBERSHIPS if row[name] == "1"),
+        latitude=float(row["latitude"]) if row["latitude"] else None,
+        longitude=float(row["longitude"]) if row["longitude"] else None,
+    )

@@ -1,0 +1,104 @@
+"""Municipal themes: the controlled vocabulary of profiles and its groups."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from matchmaker.reference.tables import packaged_text
+
+LANGUAGES = ("en", "fr", "es", "pt")
+
+
+class Theme(NamedTuple):
+    """One theme.
+
+    Attributes
+    ----------
+    labels
+        Label by language; English always, the others where they are written.
+    synonyms
+        What officials call it, by language.
+    sdg_targets, dac_codes
+        SDG targets ("8.3") and DAC purpose codes (25030) that it falls under.
+    """
+
+    id: str
+    group: str
+    labels: Mapping[str, str]
+    synonyms: Mapping[str, tuple[str, ...]]
+    sdg_targets: tuple[str, ...]
+    dac_codes: tuple[int, ...]
+
+    def label(self, language: str = "en") -> str:
+        """Label in a language, in English where it is not written yet."""
+        return self.labels.get(language, self.labels["en"])
+
+
+class ThemeGroup(NamedTuple):
+    """A group of sibling themes."""
+
+    id: str
+    labels: Mapping[str, str]
+    themes: tuple[str, ...]
+
+    def label(self, language: str = "en") -> str:
+        """Label in a language, in English where it is not written yet."""
+        return self.labels.get(language, self.labels["en"])
+
+
+class Themes(NamedTuple):
+    """The vocabulary, in the order of the file."""
+
+    by_id: Mapping[str, Theme]
+    groups: Mapping[str, ThemeGroup]
+
+    def siblings(self, theme: str) -> frozenset[str]:
+        """The theme and all others of its group."""
+        return frozenset(self.groups[self.by_id[theme].group].themes)
+
+    def search(self, text: str) -> tuple[Theme, ...]:
+        """Themes with a label, synonym or id that contains a word starting like the text."""
+        wanted = re.compile(rf"\b{re.escape(text.strip())}", re.IGNORECASE)
+        return tuple(
+            theme
+            for theme in self.by_id.values()
+            if any(wanted.search(name) for name in _names(theme))
+        )
+
+
+@cache
+def themes() -> Themes:
+    """The packaged vocabulary."""
+    # themes.json is themes.yaml in a form that loads in a millisecond (scripts/build_themes.py).
+    document = json.loads(packaged_text("themes.json"))
+    by_id: dict[str, Theme] = {}
+    groups: dict[str, ThemeGroup] = {}
+    for group in document["groups"]:
+        members = [_theme(entry, group["id"]) for entry in group["themes"]]
+        by_id.update((theme.id, theme) for theme in members)
+        groups[group["id"]] = ThemeGroup(
+            id=group["id"],
+            labels=MappingProxyType(group["label"]),
+            themes=tuple(theme.id for theme in members),
+        )
+    return Themes(MappingProxyType(by_id), MappingProxyType(groups))
+
+
+def _theme(entry: Mapping[str, Any], group: str) -> Theme:
+    return Theme(
+        id=entry["id"],
+        group=group,
+        labels=MappingProxyType(entry["label"]),
+        synonyms=MappingProxyType({code: tuple(w) for code, w in entry["synonyms"].items()}),
+        sdg_targets=tuple(entry.get("sdg_targets", ())),
+        dac_codes=tuple(entry.get("dac_codes", ())),
+    )
+
+
+def _names(theme: Theme) -> list[str]:
+    return [theme.id, *theme.labels.values(), *(w for ws in theme.synonyms.values() for w in ws)]

@@ -1,0 +1,24 @@
+"""Closed lists of a profile: climates, settlement types, hazards, functions and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from matchmaker.reference.tables import packaged_rows
+
+KINDS = ("climate", "settlement", "hazard", "function")
+
+
+@cache
+def context_terms(kind: str) -> Mapping[str, str]:
+    """Terms of one kind with what they mean, in the order of ``context_terms.csv``."""
+    rows = packaged_rows("context_terms.csv")
+    return MappingProxyType({row["id"]: row["label"] for row in rows if row["kind"] == kind})
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """ISO 639-1 codes with their English names."""
+    return MappingProxyType({row["code"]: row["name"] for row in packaged_rows("languages.csv")})
