@@ -1,0 +1,1 @@
+"""What a government says of itself: model, reading with positions, registry."""

@@ -1,0 +1,81 @@
+"""Findings: what is wrong in a file, where, and how to mend it; with stable codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from matchmaker.errors import InvalidDataError
+
+_SHOWN = 20  # findings spelled out in an error; the rest are counted
+
+
+class Code(StrEnum):
+    """Stable codes: MM0xx the reader's, MM1xx the schema's, MM2xx contradictions."""
+
+    UNREADABLE = "MM001"
+    TOO_LARGE = "MM002"
+    ENCODING = "MM003"
+    SYNTAX = "MM004"
+    DUPLICATE_KEY = "MM005"
+    REFUSED_FEATURE = "MM006"
+    NUMBER = "MM007"
+    NESTING = "MM008"
+    MISSING = "MM101"
+    UNKNOWN_FIELD = "MM102"
+    WRONG_TYPE = "MM103"
+    NOT_ALLOWED = "MM104"
+    MALFORMED = "MM105"
+    ID_PATH = "MM201"
+    DUPLICATE_ID = "MM202"
+    COUNTRY_ID = "MM203"
+    REGION = "MM204"
+    UNKNOWN_SOURCE = "MM205"
+    DUPLICATE_ITEM = "MM206"
+
+
+class Finding(NamedTuple):
+    """One mistake.
+
+    Attributes
+    ----------
+    file
+        The file, as it was named.
+    line, column
+        Where, counted from 1.
+    path
+        Field path such as ``challenges[0].themes[1]``; empty for the file as a whole.
+    message, hint
+        What is wrong, and how to mend it.
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str
+    code: Code
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}: {self.code}"
+        what = f"{self.path}: {self.message}" if self.path else self.message
+        return f"{where} {what}" + (f" {self.hint}" if self.hint else "")
+
+
+class InvalidProfilesError(InvalidDataError):
+    """Profiles that cannot be used; carries every finding."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        files = len({finding.file for finding in self.findings})
+        shown = [f"  {finding}" for finding in self.findings[:_SHOWN]]
+        if len(self.findings) > _SHOWN:
+            shown.append(f"  ... and {len(self.findings) - _SHOWN} more")
+        mistakes = f"{len(self.findings)} mistake" + ("s" if len(self.findings) > 1 else "")
+        place = "1 profile" if files == 1 else f"{files} profiles"
+        super().__init__(
+            f"{mistakes} in {place}:\n" + "\n".join(shown),
+            hint="Mend the lines named above; the README says how a profile is written.",
+        )

@@ -1,0 +1,37 @@
+"""Which government is meant: one of the registry, or one in a profile file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from matchmaker.errors import UsageError
+from matchmaker.profiles.files import SUFFIXES
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.registry import Registry
+
+
+def find_government(registry: Registry, city: str) -> Profile:
+    """A government by id, name or alias, or read from a profile file.
+
+    Parameters
+    ----------
+    city
+        What the person typed. A file is meant if it ends in ``.yaml`` or ``.yml``.
+
+    Raises
+    ------
+    UnknownNameError, AmbiguousNameError
+        If the registry has none, or several, of that name.
+    UsageError
+        If the file does not exist.
+    InvalidProfilesError
+        If the file is no valid profile.
+    """
+    if not city.lower().endswith(SUFFIXES):
+        return registry.find(city)
+    path = Path(city).expanduser()
+    if not path.exists():
+        raise UsageError(f"The profile file {city} does not exist.", hint="Check the path.")
+    from matchmaker.profiles.reading import read_profile  # noqa: PLC0415 - YAML, seldom needed
+
+    return read_profile(path)

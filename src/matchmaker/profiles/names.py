@@ -1,0 +1,76 @@
+"""Finding a government by id, name or alias, ignoring case and accents."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from matchmaker.errors import AmbiguousNameError, UnknownNameError
+from matchmaker.profiles.model import Profile
+
+_NEAR = 3
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and doubled spaces: ``São Paulo`` is ``sao paulo``."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.split())
+
+
+class NameIndex:
+    """Governments by every name they answer to.
+
+    Parameters
+    ----------
+    profiles
+        The governments; an id names exactly one, a name or alias may name several.
+    """
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._by_id = {profile.id: profile for profile in profiles}
+        self._by_name: defaultdict[str, dict[str, Profile]] = defaultdict(dict)
+        self._spelling: dict[str, str] = {}
+        for profile in self._by_id.values():
+            for name in (profile.name, *profile.aliases):
+                self._by_name[fold(name)][profile.id] = profile
+                self._spelling.setdefault(fold(name), name)
+
+    def find(self, name: str) -> Profile:
+        """The one government of that id, name or alias.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is none; near names are offered.
+        AmbiguousNameError
+            If several share the name.
+        """
+        folded = fold(name)
+        if folded in self._by_id:
+            return self._by_id[folded]
+        matches = list(self._by_name.get(folded, {}).values())
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            listed = ", ".join(f"{match.id} ({match.name}, {match.level})" for match in matches)
+            raise AmbiguousNameError(
+                f"'{name}' is the name of {len(matches)} governments: {listed}.",
+                hint="Give the id of the one that is meant.",
+            )
+        raise UnknownNameError(
+            f"No government '{name}' is in the registry ({len(self._by_id)} profiles).",
+            near=self._near(folded),
+            hint="A profile file (--city my-city.yaml) or a folder of them (--profiles DIR) "
+            "also works.",
+        )
+
+    def _near(self, folded: str) -> Sequence[str]:
+        import difflib  # noqa: PLC0415 - only for a name that is not known
+
+        names: Mapping[str, object] = self._by_name
+        starts = [name for name in sorted(names) if folded and name.startswith(folded)]
+        close = difflib.get_close_matches(folded, [*names, *self._by_id], n=_NEAR, cutoff=0.6)
+        near = dict.fromkeys([*starts, *close])
+        return [self._spelling.get(name, name) for name in near][:_NEAR]

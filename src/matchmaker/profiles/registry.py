@@ -1,0 +1,122 @@
+"""The registry: all profiles of one or more folders, looked up by id, name or alias."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from matchmaker.content_cache import ContentCache, cache_folder, content_key
+from matchmaker.errors import UsageError
+from matchmaker.profiles.files import misplacement, profile_files, read_bytes
+from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.names import NameIndex
+from matchmaker.profiles.profile_cache import ProfileCache
+
+
+class Registry:
+    """Profiles in the order of their ids.
+
+    Parameters
+    ----------
+    profiles
+        Any order; ids must be unique.
+    digest
+        Hash of the content they were read from; empty for profiles made in memory.
+    """
+
+    def __init__(self, profiles: Iterable[Profile], digest: str = "") -> None:
+        self.profiles = tuple(sorted(profiles, key=lambda profile: profile.id))
+        self.digest = digest
+
+    def __len__(self) -> int:
+        return len(self.profiles)
+
+    def __iter__(self) -> Iterator[Profile]:
+        return iter(self.profiles)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Index of every name."""
+        return NameIndex(self.profiles)
+
+    def find(self, name: str) -> Profile:
+        """The one government of that id, name or alias; see `NameIndex.find`."""
+        return self.names.find(name)
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = (), *, starter: bool = True) -> Registry:
+        """Read every profile of the folders and, unless told otherwise, the starter registry.
+
+        A profile in a folder replaces the starter profile of the same id.
+
+        Parameters
+        ----------
+        folders
+            Folders of ``<iso2>/<slug>.yaml`` files.
+        starter
+            Whether to begin with the profiles that ship with the package.
+
+        Raises
+        ------
+        UsageError
+            If a folder is missing, unreadable or holds no profile.
+        InvalidProfilesError
+            If any profile is wrong; with every finding of every file.
+        """
+        starter_files = profile_files(starter_folder()) if starter else []
+        own_files = [file for folder in folders for file in profile_files(folder)]
+        if not starter_files and not own_files:
+            raise UsageError(
+                "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"
+            )
+        cache = ContentCache(cache_folder() / "profiles.sqlite3")
+        try:
+            loaded, findings, digests = _read_all([*starter_files, *own_files], cache)
+        finally:
+            cache.close()
+        chosen: dict[str, tuple[Path, Profile]] = {}
+        replaceable = set(starter_files)
+        for path, profile in loaded:
+            earlier = chosen.get(profile.id)
+            if earlier is not None and earlier[0] not in replaceable:
+                hint = "Keep one of the two."
+                message = f"the id '{profile.id}' is already that of {earlier[0]}"
+                findings.append(Finding(str(path), 1, 1, "id", Code.DUPLICATE_ID, message, hint))
+            chosen[profile.id] = (path, profile)
+        if findings:
+            raise InvalidProfilesError(findings)
+        digest = content_key(*sorted(digests)).hex()
+        return cls((profile for _, profile in chosen.values()), digest)
+
+
+def starter_folder() -> Path:
+    """Folder of the profiles that ship with the package."""
+    package = Path(__file__).parents[1]
+    shipped = package / "starter" / "profiles"
+    # In a source tree (an editable install) they are the repository's own folder.
+    return shipped if shipped.is_dir() else package.parents[1] / "profiles"
+
+
+def _read_all(
+    files: Sequence[Path], cache: ContentCache
+) -> tuple[list[tuple[Path, Profile]], list[Finding], list[bytes]]:
+    findings: list[Finding] = []
+    contents: list[tuple[Path, bytes]] = []
+    for path in files:
+        content = read_bytes(path)
+        if isinstance(content, Finding):
+            findings.append(content)
+        else:
+            contents.append((path, content))
+    loaded: list[tuple[Path, Profile]] = []
+    profiles = ProfileCache(cache)
+    for path, result in profiles.parse_all(contents):
+        if not isinstance(result, Profile):
+            findings.extend(result)
+        elif misplaced := misplacement(result, str(path), path):
+            findings.append(misplaced)
+        else:
+            loaded.append((path, result))
+    return loaded, findings, [content_key(content) for _, content in contents]
