@@ -1,0 +1,1 @@
+"""A pair to a score: coverage, context, language, South; their product and its explanation."""
