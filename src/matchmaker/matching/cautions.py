@@ -1,0 +1,98 @@
+"""What to check before writing to a candidate: gates that a score does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from matchmaker.profiles.model import Profile
+from matchmaker.reference.vocabularies import languages
+from matchmaker.scoring.pair import PairScore
+
+_THIN = 0.5  # less than half of the context's weight is stated by both sides
+
+
+class Caution(NamedTuple):
+    """Something to check, with a stable code and one sentence."""
+
+    code: str
+    text: str
+
+
+def cautions(
+    seeker: Profile, candidate: Profile, pair: PairScore, typical_coverage: float
+) -> tuple[Caution, ...]:
+    """Cautions of a pair, the most decisive first.
+
+    Parameters
+    ----------
+    typical_coverage
+        Mean coverage over the starter registry's pairs: a side that gets less is said to gain
+        little.
+    """
+    return tuple(
+        Caution(code, text)
+        for found in (
+            _language(seeker, candidate, pair),
+            _reciprocity(candidate, pair, typical_coverage),
+            _evidence(pair),
+            _gates(seeker, candidate),
+            _knowledge(candidate, pair),
+        )
+        for code, text in found
+    )
+
+
+def _language(seeker: Profile, candidate: Profile, pair: PairScore) -> Iterator[tuple[str, str]]:
+    ours = ", ".join(languages()[code] for code in seeker.languages)
+    theirs = ", ".join(languages()[code] for code in candidate.languages)
+    if pair.language == 0:
+        yield "no-language", f"No shared working language ({ours} / {theirs})."
+    elif pair.language < 1:
+        yield "interpreting", f"Needs interpreting ({ours} / {theirs})."
+
+
+def _reciprocity(
+    candidate: Profile, pair: PairScore, typical_coverage: float
+) -> Iterator[tuple[str, str]]:
+    if not candidate.challenges:
+        yield "no-challenges", "Lists no challenges: what it wants to learn is unknown."
+        return
+    gains, gives = pair.they_help >= typical_coverage, pair.you_help >= typical_coverage
+    if gains and not gives:
+        yield "one-way", "One-way: they can help you, you answer little of what they seek."
+    elif gives and not gains:
+        yield "one-way", "One-way: you can help them, they answer little of what you seek."
+    elif not gains:
+        yield "weak", "Neither side answers much of what the other seeks."
+
+
+def _evidence(pair: PairScore) -> Iterator[tuple[str, str]]:
+    top = pair.answers[0].expertise if pair.answers else None
+    if top is not None and top.evidence_level == "stated":
+        yield "stated-only", f"'{top.title}' is stated by the government, without a source."
+
+
+def _gates(seeker: Profile, candidate: Profile) -> Iterator[tuple[str, str]]:
+    capacity = candidate.capacity
+    if capacity.hosts_per_year == 0:
+        yield "no-hosting", "Says that it hosts no exchange this year."
+    if capacity.assumed and capacity.hosts_per_year is not None:
+        yield "assumed-capacity", "Its capacity is assumed, not declared."
+    if capacity.funding == seeker.capacity.funding == "needs-funding":
+        yield "funding", "Both sides need funding."
+    if capacity.hosts_per_year is None and candidate.readiness.endorsed_on is None:
+        yield "readiness-unknown", "No capacity or political endorsement is published."
+
+
+def _knowledge(candidate: Profile, pair: PairScore) -> Iterator[tuple[str, str]]:
+    if candidate.provenance == "desk-research":
+        yield (
+            "desk-research",
+            "Compiled from public documents; the government has not confirmed it.",
+        )
+    if pair.completeness < _THIN:
+        yield (
+            "thin-context",
+            f"Only {pair.completeness:.0%} of the context is known for both sides.",
+        )

@@ -1,0 +1,70 @@
+"""One pair in full: every answer, every factor, what to check, and what would change the score."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from matchmaker.embedding.engine import Engine
+from matchmaker.embedding.vector_store import Progress
+from matchmaker.errors import UsageError
+from matchmaker.matching.cautions import Caution, cautions
+from matchmaker.matching.ranking import EngineInfo, engine_info, refuse_empty
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.registry import Registry
+from matchmaker.scoring.columns import columns_of
+from matchmaker.scoring.pair import PairScore
+from matchmaker.scoring.scorer import Scorer
+from matchmaker.scoring.what_if import Edit, possible_edits
+from matchmaker.settings import Mode, Settings
+
+
+class Explanation(NamedTuple):
+    """Why a pair has the score it has; the same numbers as in a ranking."""
+
+    seeker: Profile
+    candidate: Profile
+    mode: Mode
+    pair: PairScore
+    cautions: tuple[Caution, ...]
+    edits: tuple[Edit, ...]
+    engine: EngineInfo
+
+
+def explain(
+    registry: Registry,
+    seeker: Profile,
+    candidate: Profile,
+    engine: Engine,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Explanation:
+    """Explain a pair.
+
+    Raises
+    ------
+    UsageError
+        If both sides are the same government, or the seeker lists nothing that the mode needs.
+    """
+    if seeker.id == candidate.id:
+        raise UsageError(
+            f"{seeker.name} cannot be its own partner.", hint="Name two different governments."
+        )
+    refuse_empty(seeker, settings.mode)
+    scorer = Scorer.of(engine, settings)
+    vectors = engine.embed([seeker, candidate], progress)
+
+    def score(one: Profile, other: Profile) -> PairScore:
+        # The texts of an edited profile are unchanged, and so are their vectors.
+        columns = columns_of([one, other], vectors, settings)
+        return scorer.score_pair(one, other, columns.take([0]), columns.take([1]))
+
+    pair = score(seeker, candidate)
+    return Explanation(
+        seeker=seeker,
+        candidate=candidate,
+        mode=settings.mode,
+        pair=pair,
+        cautions=cautions(seeker, candidate, pair, scorer.unknown_coverage),
+        edits=possible_edits(seeker, candidate, pair, score),
+        engine=engine_info(registry, engine, settings),
+    )

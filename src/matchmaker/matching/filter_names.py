@@ -1,0 +1,74 @@
+"""Regions, countries and levels as people write them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from matchmaker.errors import UnknownNameError
+from matchmaker.profiles.model import Level
+from matchmaker.profiles.names import fold
+from matchmaker.profiles.vocabulary_types import nearest
+from matchmaker.reference.countries import countries, regions, subregions
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+def resolve_region(name: str) -> str:
+    """An M49 region or sub-region, ignoring case and accents.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none of that name.
+    """
+    known = {fold(region): region for region in (*regions(), *subregions())}
+    if fold(name) not in known:
+        raise UnknownNameError(
+            f"There is no UN M49 region or sub-region '{name}'.",
+            near=nearest(name, known.values()),
+            hint="Examples: Africa, Eastern Africa, South America, South-eastern Asia.",
+        )
+    return known[fold(name)]
+
+
+def resolve_country(name: str) -> str:
+    """ISO 3166-1 alpha-2 code of a country given by code or name in en, fr, es or pt.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none.
+    """
+    if name.upper() in countries():
+        return name.upper()
+    known = {
+        fold(spelling): code
+        for code, country in countries().items()
+        for spelling in country.names.values()
+    }
+    if fold(name) not in known:
+        raise UnknownNameError(
+            f"There is no country '{name}'.",
+            near=[countries()[known[near]].name for near in nearest(fold(name), known)],
+            hint="Give an ISO 3166-1 code such as MZ, or a name in English, French, Spanish or "
+            "Portuguese.",
+        )
+    return known[fold(name)]
+
+
+def resolve_level(name: str) -> Level:
+    """A level of government.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none of that name.
+    """
+    for level in LEVELS:
+        if level == name.strip().lower():
+            return level
+    raise UnknownNameError(
+        f"There is no level '{name}'.",
+        near=nearest(name, LEVELS),
+        hint=f"Levels: {', '.join(LEVELS)}.",
+    )

@@ -1,0 +1,165 @@
+"""One seeker, all eligible candidates, in order, with reasons."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from matchmaker.embedding.engine import Engine
+from matchmaker.embedding.vector_store import Progress
+from matchmaker.errors import NothingEligibleError, UsageError
+from matchmaker.matching.cautions import Caution, cautions
+from matchmaker.matching.eligibility import Filters, eligible_candidates, focused_seeker
+from matchmaker.matching.order import best_first
+from matchmaker.matching.preference import PreferenceEffect, preference_effect
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.registry import Registry
+from matchmaker.scoring.columns import columns_of
+from matchmaker.scoring.pair import PairScore
+from matchmaker.scoring.scorer import Scorer
+from matchmaker.settings import Mode, Settings
+
+
+class EngineInfo(NamedTuple):
+    """What a result was made with, for outputs."""
+
+    embedder: str
+    model: str | None
+    identity: str
+    n_profiles: int
+    digest: str
+    settings: Settings
+
+
+class Match(NamedTuple):
+    """A ranked candidate with its score, reasons and cautions."""
+
+    rank: int
+    candidate: Profile
+    pair: PairScore
+    cautions: tuple[Caution, ...]
+
+
+class Ranking(NamedTuple):
+    """The answer to "whom should this government talk to?".
+
+    Attributes
+    ----------
+    seeker
+        As it was matched: with ``--theme``, reduced to that theme.
+    n_eligible
+        Number of candidates that were scored.
+    excluded
+        Number of governments by the reason that excluded them.
+    preference
+        What the South-South preference changed; ``None`` unless it is 'prefer'.
+    """
+
+    seeker: Profile
+    mode: Mode
+    matches: tuple[Match, ...]
+    n_eligible: int
+    excluded: dict[str, int]
+    preference: PreferenceEffect | None
+    engine: EngineInfo
+
+
+def rank(
+    registry: Registry,
+    seeker: Profile,
+    engine: Engine,
+    settings: Settings,
+    filters: Filters | None = None,
+    progress: Progress | None = None,
+) -> Ranking:
+    """Rank the eligible governments of a registry for a seeker.
+
+    Parameters
+    ----------
+    seeker
+        Need not be in the registry; a government of the same id in it is left out.
+    progress
+        Told of texts that had to be encoded.
+
+    Raises
+    ------
+    UsageError
+        If the seeker lists nothing that the mode needs.
+    NothingEligibleError
+        If no candidate is left.
+    """
+    filters = filters or Filters()
+    refuse_empty(seeker, settings.mode)
+    focused = focused_seeker(seeker, filters.theme, settings.mode)
+    eligible = eligible_candidates(seeker, registry, filters, settings)
+    profiles = [focused, *eligible.candidates]
+    columns = columns_of(profiles, engine.embed(profiles, progress), settings)
+    scorer = Scorer.of(engine, settings)
+    own = columns.take([0])
+    others = columns.take(range(1, len(profiles)))
+    scored = scorer.score_all(own, others)
+    order = best_first(scored.score, eligible.candidates)
+    order = order[scored.score[order] >= settings.min_score]
+    if not len(order):
+        raise NothingEligibleError(
+            f"None of {len(profiles) - 1} candidates reaches the score {settings.min_score:g}; "
+            f"the best has {scored.score.max():.1f}.",
+            hint="Lower --min-score.",
+        )
+    shown = order[: settings.top]
+    pairs = [
+        (candidate := eligible.candidates[at], scorer.score_pair(
+            focused, candidate, own, others.take([int(at)])
+        ))
+        for at in shown
+    ]  # fmt: skip
+    return Ranking(
+        seeker=focused,
+        mode=settings.mode,
+        matches=tuple(
+            Match(
+                number,
+                candidate,
+                pair,
+                cautions(focused, candidate, pair, scorer.unknown_coverage),
+            )
+            for number, (candidate, pair) in enumerate(pairs, start=1)
+        ),
+        n_eligible=len(eligible.candidates),
+        excluded=eligible.excluded,
+        preference=preference_effect(scored, eligible.candidates, settings, shown)
+        if settings.south_south == "prefer"
+        else None,
+        engine=engine_info(registry, engine, settings),
+    )
+
+
+def engine_info(registry: Registry, engine: Engine, settings: Settings) -> EngineInfo:
+    """What a result over this registry is made with."""
+    return EngineInfo(
+        engine.name, engine.model, engine.identity, len(registry), registry.digest, settings
+    )
+
+
+def refuse_empty(seeker: Profile, mode: Mode) -> None:
+    """Refuse a seeker that lists nothing the mode needs.
+
+    Raises
+    ------
+    UsageError
+        Saying what is missing.
+    """
+    if not seeker.challenges and not seeker.expertise:
+        raise UsageError(
+            f"{seeker.name} lists neither challenges nor expertise: there is nothing to match on.",
+            hint="Add one of either to its profile.",
+        )
+    if mode == "learn" and not seeker.challenges:
+        raise UsageError(
+            f"{seeker.name} lists no challenges, so it cannot learn.",
+            hint="Add a challenge to its profile, or use --mode share.",
+        )
+    if mode == "share" and not seeker.expertise:
+        raise UsageError(
+            f"{seeker.name} lists no expertise, so it cannot share.",
+            hint="Add an expertise to its profile, or use --mode learn.",
+        )
