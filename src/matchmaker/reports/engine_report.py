@@ -1,0 +1,48 @@
+"""What a result was made with, the same in every report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchmaker.matching.ranking import EngineInfo
+from matchmaker.profiles.model import Profile
+from matchmaker.reference.countries import countries
+
+
+def engine_data(engine: EngineInfo) -> dict[str, Any]:
+    """The ``engine`` of JSON outputs."""
+    return {
+        "embedder": engine.embedder,
+        "model": engine.model,
+        "identity": engine.identity,
+        "profiles": {"count": engine.n_profiles, "digest": engine.digest},
+        "weights": engine.settings.model_dump(
+            mode="json", exclude={"top", "min_score", "mode", "south_south"}
+        ),
+    }
+
+
+def government_data(profile: Profile) -> dict[str, str]:
+    """How JSON outputs name a government."""
+    return {"id": profile.id, "name": profile.name, "country": profile.country}
+
+
+def country_name(profile: Profile) -> str:
+    """Name of its country."""
+    return countries()[profile.country].name
+
+
+def engine_note(engine: EngineInfo) -> str:
+    """One line for people."""
+    model = f" with {engine.model}" if engine.model else ", words and themes only"
+    return f"Engine: {engine.embedder}{model}; {engine.n_profiles} profiles."
+
+
+def light_engine_note(engine: EngineInfo) -> str | None:
+    """What is missing without the dense model, for stderr; ``None`` if nothing is."""
+    if engine.embedder != "light":
+        return None
+    return (
+        "Light engine: words and themes only, not meaning. "
+        "pip install 'localgov-matchmaker[semantic]' adds it."
+    )

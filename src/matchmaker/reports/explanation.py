@@ -1,0 +1,191 @@
+"""The explanation of a pair as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from matchmaker.matching.explaining import Explanation
+from matchmaker.profiles.model import Profile
+from matchmaker.reports.document import Column, Record, Report, Section, Table, percent
+from matchmaker.reports.engine_report import (
+    country_name,
+    engine_data,
+    engine_note,
+    government_data,
+)
+from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
+from matchmaker.scoring.pair import Answer, PairScore
+
+_FIELDS = {
+    "population": "population",
+    "income": "income group",
+    "functions": "functions",
+    "climate": "climate",
+    "settlement": "settlement",
+    "hazards": "hazards",
+    "subregion": "sub-region",
+}
+
+
+def explanation_report(explanation: Explanation) -> Report:
+    """All forms of an explanation."""
+    seeker, candidate, pair = explanation.seeker, explanation.candidate, explanation.pair
+    title = (
+        f"{seeker.name}, {country_name(seeker)} and {candidate.name}, {country_name(candidate)}: "
+        f"score {pair.score:.1f} ({explanation.mode})"
+    )
+    return Report(
+        title=title,
+        sections=[
+            _answers(f"What {candidate.name} could answer for {seeker.name}", pair.answers),
+            _answers(f"What {seeker.name} could answer for {candidate.name}", pair.offers),
+            _factors(pair),
+            _edits(explanation),
+            Section(
+                "Check first",
+                notes=[caution.text for caution in explanation.cautions] or ["Nothing."],
+            ),
+            Section(notes=[engine_note(explanation.engine)]),
+        ],
+        records=lambda: list(_records(explanation)),
+        data=lambda: _data(explanation),
+    )
+
+
+def _answers(heading: str, answers: Sequence[Answer]) -> Section:
+    if not answers:
+        return Section(heading, paragraphs=["No challenges are listed."])
+    return Section(
+        heading,
+        table=Table(
+            [
+                Column("Challenge", share=5),
+                Column("Weight", "right"),
+                Column("Expertise that answers it best", share=6),
+                Column("Evidence"),
+                Column("Strength", "right"),
+            ],
+            [
+                [
+                    answer.challenge.title,
+                    percent(answer.weight),
+                    answer.expertise.title if answer.expertise else "none listed",
+                    answer.expertise.evidence_level if answer.expertise else "-",
+                    percent(answer.strength),
+                ]
+                for answer in answers
+            ],
+        ),
+    )
+
+
+def _factors(pair: PairScore) -> Section:
+    values = {
+        "they_help": f"{percent(pair.they_help)} of the challenges answered",
+        "you_help": f"{percent(pair.you_help)} of the challenges answered",
+        "context": f"{percent(pair.context)} alike: {_context(pair)}",
+        "language": {1.0: "a shared working language", 0.0: "none shared"}.get(
+            pair.language, "through interpreting"
+        ),
+        "south_south": "both in the Global South" if pair.south_south else "not both in the South",
+    }
+    return Section(
+        "How the score comes about: 100 less the points of each factor",
+        table=Table(
+            [
+                Column("Factor", width=15),
+                Column("What was found", share=1),
+                Column("Value", "right"),
+                Column("Points", "right"),
+            ],
+            [
+                *(
+                    [
+                        FACTOR_LABELS[factor.name],
+                        values[factor.name],
+                        f"{factor.value:.3f}",
+                        f"{factor.points:+.1f}" if factor.points else "0.0",
+                    ]
+                    for factor in pair.factors
+                ),
+                ["Score", "", f"{pair.score / 100:.3f}", f"{pair.score - 100:+.1f}"],
+            ],
+        ),
+    )
+
+
+def _context(pair: PairScore) -> str:
+    known = [
+        f"{_FIELDS[name]} {percent(value)}"
+        for name, value in pair.context_fields.items()
+        if value is not None
+    ]
+    unknown = [_FIELDS[name] for name, value in pair.context_fields.items() if value is None]
+    missing = f"; not known for both, so typical: {', '.join(unknown)}" if unknown else ""
+    return ", ".join(known) + missing
+
+
+def _edits(explanation: Explanation) -> Section:
+    heading = "What would change the score"
+    if not explanation.edits:
+        return Section(heading, paragraphs=["No single edit that this tool knows of."])
+    names = {"seeker": explanation.seeker.name, "candidate": explanation.candidate.name}
+    return Section(
+        heading,
+        table=Table(
+            [
+                Column("If", share=1),
+                Column("had", share=4),
+                Column("Score", "right"),
+                Column("Change", "right"),
+            ],
+            [
+                [names[edit.side], edit.text, f"{edit.score:.1f}", f"{edit.change:+.1f}"]
+                for edit in explanation.edits
+            ],
+        ),
+    )
+
+
+def _records(explanation: Explanation) -> Iterator[Record]:
+    pair = explanation.pair
+
+    def record(kind: str, name: str, detail: str, value: float, points: float | None) -> Record:
+        return {"kind": kind, "name": name, "detail": detail, "value": value, "points": points}
+
+    yield record("score", "score", explanation.mode, pair.score, pair.score - 100)
+    for factor in pair.factors:
+        yield record("factor", factor.name, FACTOR_LABELS[factor.name], factor.value, factor.points)
+    for kind, answers in (("answer", pair.answers), ("offer", pair.offers)):
+        for answer in answers:
+            named = answer.expertise.title if answer.expertise else ""
+            yield record(kind, answer.challenge.title, named, answer.strength, None)
+    for edit in explanation.edits:
+        yield record("edit", _side(explanation, edit.side).name, edit.text, edit.score, edit.change)
+
+
+def _side(explanation: Explanation, side: str) -> Profile:
+    return explanation.seeker if side == "seeker" else explanation.candidate
+
+
+def _data(explanation: Explanation) -> dict[str, Any]:
+    pair = explanation.pair
+    return {
+        "schema": "matchmaker.explanation/1",
+        "seeker": government_data(explanation.seeker),
+        "candidate": government_data(explanation.candidate),
+        "mode": explanation.mode,
+        "engine": engine_data(explanation.engine),
+        **pair_data(pair, explanation.cautions),
+        "context": {
+            "similarity": pair.context,
+            "completeness": pair.completeness,
+            "fields": dict(pair.context_fields),
+        },
+        "language": pair.language,
+        "edits": [
+            {"side": edit.side, "text": edit.text, "score": edit.score, "change": edit.change}
+            for edit in explanation.edits
+        ],
+    }

@@ -1,0 +1,164 @@
+"""A ranking as a report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchmaker.embedding.calibration import MISMATCH_STRENGTH
+from matchmaker.matching.ranking import Match, Ranking
+from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
+from matchmaker.reports.engine_report import (
+    country_name,
+    engine_data,
+    engine_note,
+    government_data,
+)
+from matchmaker.reports.pair_report import pair_data
+
+_MODES = {
+    "exchange": "partners for an exchange in both directions",
+    "learn": "governments to learn from",
+    "share": "governments to share with",
+}
+
+
+def matches_report(ranking: Ranking) -> Report:
+    """All forms of a ranking."""
+    seeker = ranking.seeker
+    title = f"{seeker.name}, {country_name(seeker)}: {_MODES[ranking.mode]}"
+    shared = _shared_cautions(ranking)
+    return Report(
+        title=title,
+        sections=[
+            Section(
+                paragraphs=_top_challenge(ranking),
+                table=_table(ranking, shared),
+                notes=_notes(ranking, shared),
+            ),
+        ],
+        records=lambda: [_record(match) for match in ranking.matches],
+        data=lambda: {
+            "schema": "matchmaker.matches/1",
+            "seeker": government_data(seeker),
+            "mode": ranking.mode,
+            "engine": engine_data(ranking.engine),
+            "matches": [_match_data(match) for match in ranking.matches],
+        },
+    )
+
+
+def preference_note(ranking: Ranking) -> str | None:
+    """What the South-South preference changed, for stderr; ``None`` if it was not in force."""
+    effect = ranking.preference
+    if effect is None:
+        return None
+    start = f"South-South preference (strength {effect.strength:g})"
+    if not effect.entered and not effect.moved:
+        return f"{start}: this list would be the same without it."
+    changes = []
+    if effect.entered:
+        entered = ", ".join(profile.name for profile in effect.entered)
+        left = ", ".join(profile.name for profile in effect.left)
+        changes.append(f"brought in {entered} instead of {left}")
+    if effect.moved:
+        changes.append(f"changed {effect.moved} other rank" + ("s" if effect.moved > 1 else ""))
+    cost = f"mean score without it would be {effect.relevance_lost:.2f} higher"
+    return f"{start}: {'; '.join(changes)}; {cost}. --south-south off ranks without it."
+
+
+def _match_data(match: Match) -> dict[str, Any]:
+    return {
+        "rank": match.rank,
+        **government_data(match.candidate),
+        **pair_data(match.pair, match.cautions),
+    }
+
+
+def _record(match: Match) -> Record:
+    top = match.pair.answers[0] if match.pair.answers else None
+    return {
+        "rank": match.rank,
+        "id": match.candidate.id,
+        "name": match.candidate.name,
+        "country": match.candidate.country,
+        "score": match.pair.score,
+        "south_south": match.pair.south_south,
+        "they_help": match.pair.they_help,
+        "you_help": match.pair.you_help,
+        "top_challenge": top.challenge.title if top else "",
+        "best_answer": top.expertise.title if top and top.expertise else "",
+        "strength": top.strength if top else None,
+        "cautions": " ".join(caution.code for caution in match.cautions),
+        **{f"points_{factor.name}": factor.points for factor in match.pair.factors},
+    }
+
+
+def _shared_cautions(ranking: Ranking) -> dict[str, str]:
+    """Cautions that hold for every match: said once, not in every row."""
+    if len(ranking.matches) < 2:  # noqa: PLR2004 - of a single row nothing is repeated
+        return {}
+    sets = [{c.code: c.text for c in match.cautions} for match in ranking.matches]
+    return {
+        code: text for code, text in sets[0].items() if all(one.get(code) == text for one in sets)
+    }
+
+
+def _top_challenge(ranking: Ranking) -> list[str]:
+    answers = ranking.matches[0].pair.answers
+    if not answers:
+        return [f"{ranking.seeker.name} lists no challenges."]
+    return [f"Top challenge: {answers[0].challenge.title}."]
+
+
+def _table(ranking: Ranking, shared: dict[str, str]) -> Table:
+    return Table(
+        columns=[
+            Column("#", "right"),
+            Column("Government", width=10, share=2),
+            Column("Country", width=10, share=2),
+            Column("Score", "right"),
+            Column(("They /", "you help"), "right"),
+            Column(("Best answer to", "the top challenge"), width=16, share=4),
+            Column("Cautions"),
+        ],
+        rows=[_row(match, shared) for match in ranking.matches],
+    )
+
+
+def _row(match: Match, shared: dict[str, str]) -> list[Cell]:
+    pair = match.pair
+    codes = [caution.code for caution in match.cautions if caution.code not in shared]
+    return [
+        str(match.rank),
+        match.candidate.name,
+        country_name(match.candidate),
+        f"{pair.score:.1f}",
+        f"{percent(pair.they_help)} / {percent(pair.you_help)}",
+        _best_answer(match),
+        tuple(codes) or "-",
+    ]
+
+
+def _best_answer(match: Match) -> str:
+    """The answer to the top challenge, unless it is no better than a mismatch would be."""
+    top = match.pair.answers[0] if match.pair.answers else None
+    if top is None or top.expertise is None:
+        return "-"
+    if top.strength < MISMATCH_STRENGTH:
+        return f"none ({percent(top.strength)})"
+    return f"{top.expertise.title} ({percent(top.strength)})"
+
+
+def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
+    excluded = "; ".join(f"{count} {reason}" for reason, count in ranking.excluded.items())
+    ranked = f"{len(ranking.matches)} of {ranking.n_eligible} eligible governments"
+    notes = [f"{ranked}{f'; left out: {excluded}' if excluded else ''}."]
+    notes.extend(f"All of them: {text}" for text in shared.values())
+    best = ranking.matches[0].candidate.name
+    notes.append(f"Reasons: match explain {_quoted(ranking.seeker.name)} {_quoted(best)}")
+    notes.append(engine_note(ranking.engine))
+    return notes
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -1,0 +1,98 @@
+"""A profile as a report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from matchmaker.profiles.model import Item, Profile
+from matchmaker.reference.countries import countries
+from matchmaker.reference.themes import themes
+from matchmaker.reference.vocabularies import context_terms, languages
+from matchmaker.reports.document import Column, Record, Report, Section, Table
+
+
+def profile_report(profile: Profile) -> Report:
+    """All forms of a profile."""
+    return Report(
+        title=f"{profile.name}, {countries()[profile.country].name} ({profile.id})",
+        sections=[
+            Section(table=Table([Column("Field", width=12), Column("", share=1)], _facts(profile))),
+            _items("Challenges", profile.challenges),
+            _items("Expertise", profile.expertise),
+            Section("Sources", notes=[_source(profile, at) for at in range(len(profile.sources))]),
+        ],
+        records=lambda: [
+            _record(kind, item)
+            for kind, items in (
+                ("challenge", profile.challenges),
+                ("expertise", profile.expertise),
+            )
+            for item in items
+        ],
+        data=lambda: {
+            "schema": "matchmaker.profile/1",
+            "profile": json.loads(profile.model_dump_json(by_alias=True, exclude_defaults=True)),
+        },
+    )
+
+
+def _facts(profile: Profile) -> list[list[str]]:
+    return [[name, value] for name, value in _known_facts(profile) if value]
+
+
+def _known_facts(profile: Profile) -> Iterator[tuple[str, str]]:
+    country, context = countries()[profile.country], profile.context
+    yield "Level", profile.level
+    yield "Also known as", ", ".join(profile.aliases)
+    yield "Region", profile.region
+    yield "Global South", "yes" if country.global_south else "no"
+    yield "Income group", country.income_group or ""
+    yield "Languages", ", ".join(languages()[code] for code in profile.languages)
+    if context.population:
+        year = f" ({context.population_year})" if context.population_year else ""
+        yield "Population", f"{context.population:,}{year}"
+    if context.climate:
+        yield "Climate", f"{context.climate}, {context_terms('climate')[context.climate].lower()}"
+    yield "Settlement", ", ".join(context.settlement)
+    yield "Hazards", ", ".join(context.hazards)
+    yield "Functions", ", ".join(context.functions)
+    yield "Networks", ", ".join(profile.networks)
+    yield "Provenance", f"{profile.provenance}, checked on {profile.verified_on.isoformat()}"
+
+
+def _items(heading: str, items: Sequence[Item]) -> Section:
+    if not items:
+        return Section(heading, paragraphs=["None listed."])
+    return Section(
+        heading,
+        table=Table(
+            [Column("Title", share=3), Column("Themes", share=2), Column("Evidence", share=1)],
+            [
+                [
+                    item.title,
+                    ", ".join(themes().by_id[theme].label() for theme in item.themes),
+                    f"{item.evidence_level} ({', '.join(e.source for e in item.evidence) or '-'})",
+                ]
+                for item in items
+            ],
+        ),
+    )
+
+
+def _source(profile: Profile, at: int) -> str:
+    source = profile.sources[at]
+    parts = [source.title, source.publisher, str(source.year) if source.year else None, source.url]
+    return f"[{source.id}] " + ", ".join(part for part in parts if part)
+
+
+def _record(kind: str, item: Item) -> Record:
+    return {
+        "kind": kind,
+        "id": item.id,
+        "title": item.title,
+        "description": item.description,
+        "themes": " ".join(item.themes),
+        "evidence": item.evidence_level,
+        "sources": " ".join(entry.source for entry in item.evidence),
+    }

@@ -1,0 +1,127 @@
+"""A report in a terminal: Rich tables that fit the width, plain in a pipe."""
+
+from __future__ import annotations
+
+import io
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from matchmaker.reports.document import Cell, Report, Section, Table, cell_lines
+from matchmaker.reports.escaping import visible
+
+_BOX = box.SIMPLE_HEAD
+_GAP = 2  # blanks between columns: one of the box, one of padding
+
+
+def terminal(report: Report, *, width: int, color: bool) -> str:
+    """The report as lines of at most the width, with ANSI colours only if asked for."""
+    console = report_console(width=width, color=color)
+    print_report(console, report)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def report_console(*, width: int, color: bool, record: bool = False) -> Console:
+    """A console that writes into memory and takes nothing from the environment."""
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        record=record,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def print_report(console: Console, report: Report) -> None:
+    """Print every part; text from profiles enters only as `Text`, never as markup."""
+    console.print(Text(visible(report.title), style="bold"))
+    for section in report.sections:
+        console.print()
+        _print_section(console, section)
+
+
+def _print_section(console: Console, section: Section) -> None:
+    if section.heading:
+        console.print(Text(visible(section.heading), style="bold"))
+    for paragraph in section.paragraphs:
+        console.print(Text(visible(paragraph)))
+    if section.table is not None:
+        if section.paragraphs:
+            console.print()
+        _print_table(console, section.table)
+        if section.notes:
+            console.print()
+    for note in section.notes:
+        console.print(Padding(Text(visible(note), style="dim"), (0, 0, 0, 2)))
+
+
+def _print_table(console: Console, table: Table) -> None:
+    widths = _widths(table, console.width)
+    if sum(widths) + _GAP * (len(widths) - 1) > console.width:
+        _print_stacked(console, table)
+        return
+    rich_table = RichTable(box=_BOX, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
+    for column, column_width in zip(table.columns, widths, strict=True):
+        rich_table.add_column(
+            _text(column.title),
+            justify=column.align,
+            width=column_width,
+            overflow="fold",
+            vertical="top",
+        )
+    for row in table.rows:
+        rich_table.add_row(*(_text(cell) for cell in row))
+    console.print(rich_table)
+
+
+def _print_stacked(console: Console, table: Table) -> None:
+    """Rows one below the other, for a terminal too narrow for the columns."""
+    for number, row in enumerate(table.rows):
+        if number:
+            console.print()
+        for column, cell in zip(table.columns, row, strict=True):
+            title, text = (" ".join(cell_lines(part)) for part in (column.title, cell))
+            line = Text.assemble((f"{visible(title)}: " if title else "", "bold"), visible(text))
+            console.print(line, overflow="fold")
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """Width of each column: what its text needs, or its share of what the others leave.
+
+    Rich's own negotiation cuts into columns that must not wrap when space is scarce.
+    """
+    needed = [
+        max(cell_len(visible(line)) for cell in (column.title, *cells) for line in cell_lines(cell))
+        for column, *cells in zip(table.columns, *table.rows, strict=True)
+    ]
+    shares = [column.share for column in table.columns]
+    gaps = _GAP * (len(needed) - 1)
+    spare = (
+        width - gaps - sum(need for need, share in zip(needed, shares, strict=True) if not share)
+    )
+    result = [0 if share else need for need, share in zip(needed, shares, strict=True)]
+    # Narrow texts first: what they do not need goes to the others.
+    for at in sorted(
+        (at for at, share in enumerate(shares) if share), key=lambda at: needed[at] / shares[at]
+    ):
+        open_shares = sum(share for share, got in zip(shares, result, strict=True) if not got)
+        fair = max(table.columns[at].width, 1, spare * shares[at] // open_shares)
+        result[at] = min(needed[at], fair)
+        spare -= result[at]
+    return result
+
+
+def _text(cell: Cell) -> Text:
+    return Text("\n".join(visible(line) for line in cell_lines(cell)))
