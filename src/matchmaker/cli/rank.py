@@ -1,0 +1,115 @@
+"""``match --city``: rank partners for one government."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from matchmaker._version import __version__
+from matchmaker.cli import options
+from matchmaker.cli.streams import encoding_progress, print_report, say
+from matchmaker.errors import UsageError
+
+# Options that stand well before any subcommand.
+_EVERYWHERE = {"debug", "version", "embedder", "model"}
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001 - the signature of a callback
+    if value:
+        typer.echo(f"match {__version__}")
+        raise typer.Exit
+
+
+def rank_command(
+    context: typer.Context,
+    city: options.City = None,
+    profiles: options.Profiles = None,
+    no_starter: options.NoStarter = False,
+    theme: options.Theme = None,
+    region: options.Region = None,
+    country: options.Country = None,
+    level: options.LevelOption = None,
+    domestic: options.Domestic = False,
+    min_score: options.MinScore = None,
+    mode: options.Mode = None,
+    south_south: options.SouthSouth = None,
+    embedder: options.Embedder = options.EmbedderName.auto,
+    model: options.Model = None,
+    top: options.Top = None,
+    format_: options.FormatOption = options.FormatName.table,
+    output: options.Output = None,
+    debug: Annotated[  # noqa: ARG001 - read from the command line, where an error is caught
+        bool, typer.Option("--debug", help="Show the traceback of an error.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Find knowledge-exchange partners between local governments.
+
+    Ranks peers by what each side could answer for the other, by similar
+    context and by a common language; South-South pairs are preferred.
+
+    [b]Examples[/b]
+
+      match --city Maputo
+      match --city Maputo --mode learn --theme informal-economy
+      match --city my-city.yaml --region Africa --format markdown
+      match explain Maputo eThekwini
+    """
+    given = {name for name in context.params if _was_given(context, name)} - _EVERYWHERE
+    if context.invoked_subcommand is not None:
+        _refuse_before(context.invoked_subcommand, given)
+        return
+    if city is None:
+        if given:
+            raise UsageError(
+                "Which government looks for a partner?", hint="Say --city NAME, such as Maputo."
+            )
+        typer.echo(context.get_help())
+        return
+
+    import matchmaker
+    from matchmaker.reports.engine_report import light_engine_note
+    from matchmaker.reports.matches import matches_report, preference_note
+
+    registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
+    with encoding_progress() as progress:
+        ranking = matchmaker.rank(
+            registry,
+            city,
+            mode=mode.value if mode else None,
+            theme=theme,
+            regions=region or [],
+            countries=country or [],
+            levels=level or [],
+            domestic=domestic,
+            south_south=south_south.value if south_south else None,
+            top=top,
+            min_score=min_score,
+            embedder=embedder.value,
+            model=model,
+            progress=progress,
+        )
+    for note in (light_engine_note(ranking.engine), preference_note(ranking)):
+        if note:
+            say(note)
+    print_report(matches_report(ranking), format_.value, output)
+
+
+def _was_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _refuse_before(command: str, given: set[str]) -> None:
+    if given:
+        wrong = ", ".join(f"--{name.strip('_').replace('_', '-')}" for name in sorted(given))
+        raise UsageError(
+            f"{wrong} stands before '{command}', where it does nothing.",
+            hint=f"Write it after: match {command} ...",
+        )

@@ -1,0 +1,150 @@
+"""Where output goes: results to stdout or a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from matchmaker.errors import MatchmakerError, Notice
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from matchmaker.reports.document import Report
+
+_PIPE_WIDTH = 100  # where there is no terminal to ask
+
+
+def say(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    print(visible_line(text), file=sys.stderr)  # noqa: T201 - this is the one place
+
+
+def say_error(error: MatchmakerError) -> None:
+    """One clear paragraph and a hint."""
+    print(f"Error: {visible_line(error.message)}", file=sys.stderr)  # noqa: T201
+    if error.hint:
+        print(f"Hint: {visible_line(error.hint)}", file=sys.stderr)  # noqa: T201
+
+
+def visible_line(text: str) -> str:
+    """Text whose controls are shown, line by line: messages quote profiles and file names."""
+    from matchmaker.reports.escaping import visible
+
+    return "\n".join(visible(line) for line in text.splitlines())
+
+
+def show_notices() -> None:
+    """Print the package's notices to stderr as lines, not as Python warnings."""
+
+    def show(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        if issubclass(category, Notice):
+            say(f"Note: {message}")
+        elif not sys.warnoptions:
+            return  # other packages' warnings are for developers (python -W shows them)
+        else:
+            print(warnings.formatwarning(message, category, filename, lineno, line), file=file)
+
+    warnings.showwarning = show
+    warnings.simplefilter("always", Notice)
+
+
+def print_report(report: Report, chosen: str, output: Path | None) -> None:
+    """Render a report and print it, or write it to a file."""
+    from matchmaker.reports.rendering import Format, render
+
+    to_terminal = output is None and sys.stdout.isatty()
+    text = render(
+        report,
+        Format(chosen),
+        width=_width(sys.stdout),
+        color=to_terminal and _wants_color(),
+    )
+    if output is not None:
+        from matchmaker.reports.output_file import write_report
+
+        write_report(output, text)
+        say(f"Wrote {output}.")
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+@contextmanager
+def encoding_progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr for texts being encoded; one plain line without a terminal."""
+    reporter = _ProgressBar() if sys.stderr.isatty() else _PlainProgress()
+    try:
+        yield reporter
+    finally:
+        reporter.close()
+
+
+class _ProgressBar:
+    """A bar that appears with the first block of texts: a warm run never loads it."""
+
+    def __init__(self) -> None:
+        self._bar: Progress | None = None
+
+    def __call__(self, done: int, left: int) -> None:
+        if self._bar is None:
+            self._bar = self._started()
+        task = self._bar.tasks[0]
+        finished = task.completed + done
+        self._bar.update(task.id, completed=finished, total=finished + left)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    @staticmethod
+    def _started() -> Progress:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar.add_task("Encoding texts (kept for next time)", total=None)
+        bar.start()
+        return bar
+
+
+class _PlainProgress:
+    """Says once that there is something to wait for."""
+
+    def __init__(self) -> None:
+        self._said = False
+
+    def __call__(self, done: int, left: int) -> None:  # noqa: ARG002 - as the bar has it
+        if not self._said:
+            say("Encoding texts for the first time; they are kept for the next run.")
+            self._said = True
+
+    def close(self) -> None:
+        """Nothing to clear."""
+
+
+def _width(stream: TextIO) -> int:
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if stream.isatty() else _piped()
+
+
+def _piped() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) > 0 else _PIPE_WIDTH
+
+
+def _wants_color() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

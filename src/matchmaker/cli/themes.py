@@ -1,0 +1,51 @@
+"""``match themes``: the vocabulary of themes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from matchmaker.cli import options
+from matchmaker.cli.streams import print_report
+from matchmaker.errors import NothingEligibleError
+
+
+class LanguageName(StrEnum):
+    """Languages of labels."""
+
+    en = "en"
+    fr = "fr"
+    es = "es"
+    pt = "pt"
+
+
+def themes_command(
+    search: Annotated[
+        str, typer.Option(help="Only themes with a word that starts like this.")
+    ] = "",
+    language: Annotated[
+        LanguageName, typer.Option(help="Of labels; English where one is not written yet.")
+    ] = LanguageName.en,
+    format_: options.FormatOption = options.FormatName.table,
+    output: options.Output = None,
+) -> None:
+    """List the themes that challenges and expertise are filed under.
+
+    [b]Examples[/b]
+
+      match themes
+      match themes --search vendor
+    """
+    from matchmaker.reference.themes import themes
+    from matchmaker.reports.theme_list import themes_report
+
+    vocabulary = themes()
+    chosen = vocabulary.search(search) if search else tuple(vocabulary.by_id.values())
+    if not chosen:
+        raise NothingEligibleError(
+            f"No theme has a word that starts with '{search}'.",
+            hint="`match themes` lists them all.",
+        )
+    print_report(themes_report(vocabulary, chosen, language.value), format_.value, output)
