@@ -16,8 +16,7 @@ from matchmaker.embedding.channels import FloatArray, Role, unit_rows
 if TYPE_CHECKING:
     from sklearn.feature_extraction.text import HashingVectorizer
 
-# 1,024 buckets: on the SDG benchmark 2,048 gain .003 macro AUC, 512 lose .002, for twice or half
-# the vector (benchmarks/similarity.py, docs/decisions/0004).
+# Twice as many gain little and double the vector (docs/decisions/0004).
 N_BUCKETS = 1024
 IDF_FILE = "idf.npy"
 
