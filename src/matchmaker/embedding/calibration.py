@@ -19,7 +19,8 @@ from matchmaker.errors import UsageError
 CALIBRATIONS_FILE = "calibrations.json"
 TEXTS_FILE = "calibration_texts.yaml"
 ANSWER_STRENGTH = 0.9  # of the median right answer
-MISMATCH_STRENGTH = 0.1  # of the median best wrong answer
+MISMATCH_STRENGTH = 0.1  # of what a partner without an answer offers at best, at the median
+ITEMS_OF_A_PARTNER = 4  # expertise of a profile: the starter registry's median is 4
 
 
 class Calibration(NamedTuple):
@@ -57,15 +58,17 @@ def calibration_of(engine: Engine) -> Calibration:
 def fit_calibration(engine: Engine) -> Calibration:
     """Fit the scale on the shipped pairs, through two points.
 
-    The median right answer gets the strength .9, and the median of the best wrong answers (each
-    challenge's nearest expertise that answers another one) the strength .1, both without handicap.
-    A logistic regression would be the usual choice (Platt 1999), but the pairs are separable, so
-    that its width is decided by the regularisation alone (docs/decisions/0005).
+    The median right answer gets the strength .9. The best that a partner without an answer would
+    offer, the best of `ITEMS_OF_A_PARTNER` wrong answers drawn at random, has at its median the
+    strength .1. Both are without handicap. A logistic regression would be the usual choice (Platt
+    1999), but the pairs are separable, so that its width is decided by the regularisation alone
+    (docs/decisions/0005).
     """
     similarity = calibration_similarities(engine)
     right = float(np.median(np.diag(similarity)))
-    np.fill_diagonal(similarity, -np.inf)
-    wrong = float(np.median(similarity.max(axis=1)))
+    mismatches = similarity[~np.eye(len(similarity), dtype=bool)]
+    # The largest of n draws lies below the quantile q with probability q ** n.
+    wrong = float(np.quantile(mismatches, 0.5 ** (1 / ITEMS_OF_A_PARTNER)))
     if right <= wrong:
         raise UsageError(
             f"The model {engine.model} does not tell right answers from wrong ones on the shipped "

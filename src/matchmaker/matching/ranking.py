@@ -52,6 +52,8 @@ class Ranking(NamedTuple):
         Number of governments by the reason that excluded them.
     preference
         What the South-South preference changed; ``None`` unless it is 'prefer'.
+    typical_coverage
+        Mean coverage over the starter registry's pairs: what weaker answers fall short of.
     """
 
     seeker: Profile
@@ -60,6 +62,7 @@ class Ranking(NamedTuple):
     n_eligible: int
     excluded: dict[str, int]
     preference: PreferenceEffect | None
+    typical_coverage: float
     engine: EngineInfo
 
 
@@ -129,6 +132,7 @@ def rank(
         preference=preference_effect(scored, eligible.candidates, settings, shown)
         if settings.south_south == "prefer"
         else None,
+        typical_coverage=scorer.unknown_coverage,
         engine=engine_info(registry, engine, settings),
     )
 

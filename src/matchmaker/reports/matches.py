@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from matchmaker.embedding.calibration import MISMATCH_STRENGTH
 from matchmaker.matching.ranking import Match, Ranking
 from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
 from matchmaker.reports.engine_report import (
@@ -121,11 +120,11 @@ def _table(ranking: Ranking, shared: dict[str, str]) -> Table:
             Column(("Best answer to", "the top challenge"), width=16, share=4),
             Column("Cautions"),
         ],
-        rows=[_row(match, shared) for match in ranking.matches],
+        rows=[_row(match, shared, ranking.typical_coverage) for match in ranking.matches],
     )
 
 
-def _row(match: Match, shared: dict[str, str]) -> list[Cell]:
+def _row(match: Match, shared: dict[str, str], typical: float) -> list[Cell]:
     pair = match.pair
     codes = [caution.code for caution in match.cautions if caution.code not in shared]
     return [
@@ -134,18 +133,18 @@ def _row(match: Match, shared: dict[str, str]) -> list[Cell]:
         country_name(match.candidate),
         f"{pair.score:.1f}",
         f"{percent(pair.they_help)} / {percent(pair.you_help)}",
-        _best_answer(match),
+        _best_answer(match, typical),
         tuple(codes) or "-",
     ]
 
 
-def _best_answer(match: Match) -> str:
-    """The answer to the top challenge, unless it is no better than a mismatch would be."""
+def _best_answer(match: Match, typical: float) -> str:
+    """The answer to the top challenge, unless an average partner would have a better one."""
     top = match.pair.answers[0] if match.pair.answers else None
     if top is None or top.expertise is None:
         return "-"
-    if top.strength < MISMATCH_STRENGTH:
-        return f"none ({percent(top.strength)})"
+    if top.strength < typical:
+        return f"none close ({percent(top.strength)})"
     return f"{top.expertise.title} ({percent(top.strength)})"
 
 

@@ -101,7 +101,7 @@ def offered_coverage(
     expertise, handicaps
         Vectors (m, dim) of one profile's expertise, and its evidence handicaps in logits.
     unknown
-        Coverage of a profile that lists no challenges.
+        Coverage of a profile that lists no challenges, by one that has expertise.
 
     Returns
     -------
@@ -110,11 +110,11 @@ def offered_coverage(
     """
     listed = challenges.counts > 0
     if not len(expertise):
-        return np.where(listed, 0.0, unknown)
+        return np.zeros(len(listed))
     logits = similarities(challenges.matrix, expertise)
     logits /= calibration.beta
     logits -= handicaps
-    best = sigmoid(logits.max(axis=1, initial=-np.inf) - calibration.tau / calibration.beta)
+    best = sigmoid(logits.max(axis=1) - calibration.tau / calibration.beta)
     covered = np.full(len(listed), unknown)
     if listed.any():
         starts = challenges.offsets[:-1][listed]
