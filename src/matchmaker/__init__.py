@@ -98,7 +98,8 @@ def rank(
     mode
         ``exchange`` (both sides count alike), ``learn`` or ``share``.
     theme
-        Restrict to a theme of the vocabulary (``match themes``).
+        Restrict to a theme of the vocabulary (``match themes``): the city's challenges in it and
+        governments with expertise in it or a sibling; the other way round in ``share`` mode.
     regions, countries, levels
         Restrict the candidates.
     domestic
@@ -115,8 +116,9 @@ def rank(
     Returns
     -------
     Ranking
-        With ``matches``; each has the candidate's profile, its score and its reasons. Parameters
-        left out are taken from ``matchmaker.toml``, the environment, or the defaults.
+        With ``matches``; each has the candidate's profile, its score and its reasons. Mode,
+        preference, number and minimum that are left out are taken from ``matchmaker.toml``, the
+        environment, or the defaults.
 
     Raises
     ------
@@ -148,6 +150,7 @@ def explain(
     partner: str | Profile,
     *,
     mode: Mode | None = None,
+    theme: str | None = None,
     south_south: SouthSouth | None = None,
     embedder: Embedder = "auto",
     model: str | None = None,
@@ -168,7 +171,7 @@ def explain(
     settings = load_settings(mode=mode, south_south=south_south)
     engine = open_engine(embedder, model, settings.similarity)
     seeker, candidate = _government(registry, city), _government(registry, partner)
-    return explain_pair(registry, seeker, candidate, engine, settings, progress)
+    return explain_pair(registry, seeker, candidate, engine, settings, theme, progress)
 
 
 def _government(registry: Registry, city: str | Profile) -> Profile:

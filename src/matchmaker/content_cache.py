@@ -20,6 +20,7 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, "
     "checksum INTEGER NOT NULL)"
 )
+_LAYOUT = 1  # raise it with every change of the table; an older file is replaced
 _KEYS_PER_QUERY = 500  # SQLite allows 999 variables in its oldest builds
 _WAIT_SECONDS = 10.0  # for another run's commit
 
@@ -108,7 +109,7 @@ class ContentCache:
         assert self._path is not None
         connection = sqlite3.connect(self._path, timeout=_WAIT_SECONDS)
         try:
-            connection.execute(_SCHEMA)
+            _prepare(connection)
         except sqlite3.OperationalError as error:
             # A read-only cache that already holds the table still answers.
             if "readonly" not in str(error):
@@ -161,3 +162,12 @@ class ContentCache:
         if connection is not None:
             connection.close()
         self._connection = None
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    (layout,) = connection.execute("PRAGMA user_version").fetchone()
+    if layout == 0:
+        connection.execute(_SCHEMA)
+        connection.execute(f"PRAGMA user_version = {_LAYOUT}")
+    elif layout != _LAYOUT:
+        raise sqlite3.DatabaseError("it was written by another version")

@@ -14,14 +14,17 @@ class MatchmakerError(Exception):
         What is wrong, one sentence or a short paragraph.
     hint
         What to do about it.
+    details
+        Lines between the two, such as the mistakes in a file.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, hint: str = "", details: Sequence[str] = ()) -> None:
+        super().__init__("\n  ".join([message, *details]))
         self.message = message
         self.hint = hint
+        self.details = tuple(details)
 
 
 class UsageError(MatchmakerError):

@@ -31,7 +31,7 @@ Base = Annotated[float, Field(gt=0, le=1)]
 
 class _Section(BaseModel):
     # Validators are built when something is validated: a run without overrides never needs them.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class _Weights(_Section):
@@ -82,9 +82,12 @@ class EvidenceHandicaps(_Section):
 
 
 class SeekerShares(_Section):
-    """Exponent omega of 'they help' by mode; 'you help' gets the rest."""
+    """Exponent omega of 'they help' by mode; 'you help' gets the rest.
 
-    exchange: Share = 0.5
+    An exchange is symmetric, so its share is one half by definition.
+    """
+
+    exchange: Annotated[float, Field(ge=0.5, le=0.5)] = 0.5
     learn: Share = 0.8
     share: Share = 0.2
 
@@ -170,7 +173,7 @@ def load_settings(
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
@@ -179,7 +182,7 @@ def _from_file(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -198,7 +201,13 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         keys = name.removeprefix(ENVIRONMENT_PREFIX).lower().split("__")
         level = nested
         for key in keys[:-1]:
-            level = level.setdefault(key, {})
+            inner = level.setdefault(key, {})
+            if not isinstance(inner, dict):
+                raise UsageError(
+                    f"{name} contradicts another variable that sets all of {key}.",
+                    hint="Set one of the two.",
+                )
+            level = inner
         level[keys[-1]] = value
     return nested
 

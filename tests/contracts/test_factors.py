@@ -14,8 +14,8 @@ ONES = np.ones(N)
 # What each factor depends on, in the order of the arguments of `factor_values`.
 INPUTS = ("they_help", "you_help", "context", "language", "south_south")
 SWITCHED_OFF = {
-    "they_help": Settings(seeker_share={"exchange": 0.0}),
-    "you_help": Settings(seeker_share={"exchange": 1.0}),
+    "they_help": Settings(mode="learn", seeker_share={"learn": 0.0}),
+    "you_help": Settings(mode="learn", seeker_share={"learn": 1.0}),
     "context": Settings(context_base=1.0),
     "language": Settings(language_base=1.0),
     "south_south": Settings(south_south="off"),

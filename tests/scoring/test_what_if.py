@@ -10,13 +10,13 @@ from tests.support.builders import item, profile
 SEEKER = profile(
     "mz-a",
     languages=["pt"],
-    challenges=[item("Street vendors on pavements", themes=["informal-economy"])],
+    challenges=[item("Street vendors crowd pavements", themes=["informal-economy"])],
     expertise=[item("Composting market waste", themes=["composting"])],
 )
 PARTNER = profile(
     "ke-b",
-    challenges=[item("Market waste rots in heaps", themes=["composting"])],
-    expertise=[item("Licensing street vendors on pavements", themes=["informal-economy"])],
+    challenges=[item("Waste rots behind the hall", themes=["composting"])],
+    expertise=[item("Licensing vendors by their own association", themes=["informal-economy"])],
 )
 
 
@@ -33,7 +33,7 @@ def test_each_edit_is_an_exact_re_scoring(explanation, engine):
                     "ke-b",
                     expertise=[
                         item(
-                            "Licensing street vendors on pavements",
+                            "Licensing vendors by their own association",
                             themes=["informal-economy"],
                             evidence=[{"source": "s1"}],
                         )

@@ -12,11 +12,12 @@ import typer
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.show import show_command
-from matchmaker.cli.streams import say, say_error, show_notices
+from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
 from matchmaker.cli.themes import themes_command
 from matchmaker.errors import MatchmakerError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+_BUG = 70  # EX_SOFTWARE of sysexits.h
 
 app = typer.Typer(
     name="match",
@@ -38,22 +39,26 @@ def main() -> None:
 
 def run() -> int:
     """Run a command and return its exit code; errors become a paragraph on stderr."""
+    debug = "--debug" in sys.argv  # wherever it stands
     show_notices()
+    use_portable_streams()
     try:
-        app(prog_name="match")
-    except SystemExit as end:
+        app([word for word in sys.argv[1:] if word != "--debug"], prog_name="match")
+    except SystemExit as end:  # how Typer ends, also after wrong use and Ctrl-C
+        if end.code == _INTERRUPTED:
+            say("Interrupted. Nothing is half-written; texts encoded so far are kept.")
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except MatchmakerError as error:
-        if "--debug" in sys.argv:
+        if debug:
             raise
         say_error(error)
         return error.exit_code
-    except KeyboardInterrupt:
-        say("Interrupted. Nothing is half-written; texts encoded so far are kept.")
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has left (match ... | head): not an error, and nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if debug:
+            raise
+        say(f"Error: this is a bug in match ({type(error).__name__}: {error}).")
+        say("Hint: run it again with --debug and report what it prints.")
+        return _BUG
     return 0
 
 

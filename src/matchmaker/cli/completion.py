@@ -55,9 +55,9 @@ def _theme_ids() -> Iterable[str]:
 
 
 def _regions() -> Iterable[str]:
-    from matchmaker.reference.countries import regions, subregions
+    from matchmaker.reference.countries import areas
 
-    return dict.fromkeys([*regions(), *subregions()])
+    return areas()
 
 
 def _countries() -> Iterator[str]:

@@ -81,7 +81,7 @@ Theme = Annotated[
     str | None,
     typer.Option(
         help="Only your challenges in this theme, and governments with expertise in it or a "
-        "sibling. `match themes` lists them.",
+        "sibling; with --mode share the other way round. `match themes` lists them.",
         autocompletion=complete_theme,
         rich_help_panel=WHO,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from matchmaker.cli.streams import encoding_progress, print_report, say
 from matchmaker.errors import UsageError
 
 # Options that stand well before any subcommand.
-_EVERYWHERE = {"debug", "version", "embedder", "model"}
+_EVERYWHERE = {"debug", "version"}
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - the signature of a callback
@@ -39,7 +40,7 @@ def rank_command(
     top: options.Top = None,
     format_: options.FormatOption = options.FormatName.table,
     output: options.Output = None,
-    debug: Annotated[  # noqa: ARG001 - read from the command line, where an error is caught
+    debug: Annotated[  # noqa: ARG001 - for the help; `run` takes it from the command line
         bool, typer.Option("--debug", help="Show the traceback of an error.")
     ] = False,
     version: Annotated[  # noqa: ARG001 - its callback does the work
@@ -99,6 +100,22 @@ def rank_command(
         if note:
             say(note)
     print_report(matches_report(ranking), format_.value, output)
+    say(f"Reasons: {_explain_command(context, city, ranking.matches[0].candidate.id)}")
+
+
+def _explain_command(context: typer.Context, city: str, partner: str) -> str:
+    """The command that explains the best match with the options in force, to be copied."""
+    words = ["match", "explain", city, partner]
+    for name in ("mode", "theme", "south_south", "profiles", "no_starter", "embedder", "model"):
+        if not _was_given(context, name):
+            continue
+        flag, value = f"--{name.replace('_', '-')}", context.params[name]
+        if value is True:
+            words.append(flag)
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            words.extend([flag, str(one)])
+    return shlex.join(words)
 
 
 def _was_given(context: typer.Context, name: str) -> bool:

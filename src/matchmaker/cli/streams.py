@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from matchmaker.errors import MatchmakerError, Notice
+from matchmaker.visible_text import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -23,21 +25,16 @@ _PIPE_WIDTH = 100  # where there is no terminal to ask
 
 def say(text: str) -> None:
     """A line for the person, not for the pipe."""
-    print(visible_line(text), file=sys.stderr)  # noqa: T201 - this is the one place
+    print(visible(text), file=sys.stderr)  # noqa: T201 - this is the one place
 
 
 def say_error(error: MatchmakerError) -> None:
-    """One clear paragraph and a hint."""
-    print(f"Error: {visible_line(error.message)}", file=sys.stderr)  # noqa: T201
+    """One clear paragraph, its details, and a hint."""
+    say(f"Error: {error.message}")
+    for line in error.details:
+        say(f"  {line}")
     if error.hint:
-        print(f"Hint: {visible_line(error.hint)}", file=sys.stderr)  # noqa: T201
-
-
-def visible_line(text: str) -> str:
-    """Text whose controls are shown, line by line: messages quote profiles and file names."""
-    from matchmaker.reports.escaping import visible
-
-    return "\n".join(visible(line) for line in text.splitlines())
+        say(f"Hint: {error.hint}")
 
 
 def show_notices() -> None:
@@ -62,6 +59,16 @@ def show_notices() -> None:
     warnings.simplefilter("always", Notice)
 
 
+def use_portable_streams() -> None:
+    """Write UTF-8 to pipes and files on every platform, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
 def print_report(report: Report, chosen: str, output: Path | None) -> None:
     """Render a report and print it, or write it to a file."""
     from matchmaker.reports.rendering import Format, render
@@ -79,8 +86,12 @@ def print_report(report: Report, chosen: str, output: Path | None) -> None:
         write_report(output, text)
         say(f"Wrote {output}.")
         return
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe has left (match ... | head): not an error, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

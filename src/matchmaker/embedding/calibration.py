@@ -20,6 +20,7 @@ CALIBRATIONS_FILE = "calibrations.json"
 TEXTS_FILE = "calibration_texts.yaml"
 ANSWER_STRENGTH = 0.9  # of the median right answer
 MISMATCH_STRENGTH = 0.1  # of what a partner without an answer offers at best, at the median
+LEAST_MARGIN = 0.01  # of right over wrong; the default engines have .37
 ITEMS_OF_A_PARTNER = 4  # expertise of a profile: the starter registry's median is 4
 
 
@@ -69,7 +70,7 @@ def fit_calibration(engine: Engine) -> Calibration:
     mismatches = similarity[~np.eye(len(similarity), dtype=bool)]
     # The largest of n draws lies below the quantile q with probability q ** n.
     wrong = float(np.quantile(mismatches, 0.5 ** (1 / ITEMS_OF_A_PARTNER)))
-    if right <= wrong:
+    if not right - wrong > LEAST_MARGIN:  # so that NaN is refused too
         raise UsageError(
             f"The model {engine.model} does not tell right answers from wrong ones on the shipped "
             "texts.",

@@ -56,20 +56,25 @@ class SentenceTransformerChannel:
         # The files are on disk by now: nothing below may look for newer ones elsewhere.
         os.environ["HF_HUB_OFFLINE"] = "1"
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        try:
+            return self._loaded()
+        except Exception as error:  # a broken install or model has a hundred exceptions
+            raise UsageError(
+                f"The model {self._files.name} cannot be loaded ({type(error).__name__}: {error}).",
+                hint="Check that its folder holds a complete model with safetensors weights, and "
+                "that torch and sentence-transformers are installed whole. Until then "
+                "--embedder light ranks without it.",
+            ) from error
+
+    def _loaded(self) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - heavy
         from transformers.utils import logging  # noqa: PLC0415 - comes with it
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # theirs
-        try:
-            return SentenceTransformer(
-                str(self._files.folder),
-                device="cpu",
-                local_files_only=True,
-                # Pickled weights could run code when they are read.
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError) as error:
-            raise UsageError(
-                f"The model {self._files.name} cannot be loaded: {error}",
-                hint="Check that its folder holds a complete model with safetensors weights.",
-            ) from error
+        return SentenceTransformer(
+            str(self._files.folder),
+            device="cpu",
+            local_files_only=True,
+            # Pickled weights could run code when they are read.
+            model_kwargs={"use_safetensors": True},
+        )

@@ -132,16 +132,22 @@ class Engine:
     ) -> FloatArray:
         """Vectors of shape (n_texts, dim) for texts with their themes and languages."""
         dense_share, lexical_share, theme_share = self.shares
-        blocks = [
-            self.store.vectors(texts, role, self.lexical) * np.float32(lexical_share**0.5),
-            theme_vectors(declared_themes) * np.float32(theme_share**0.5),
-        ]
-        if self.dense is not None:
-            dense = self.store.vectors(texts, role, self.dense, progress)
-            blocks.insert(0, dense * self._trust(languages) * np.float32(dense_share**0.5))
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        return np.ascontiguousarray(np.hstack(blocks))
+        blocks = [self.store.vectors(texts, role, self.lexical), theme_vectors(declared_themes)]
+        factors: list[FloatArray | np.float32] = [
+            np.float32(lexical_share**0.5),
+            np.float32(theme_share**0.5),
+        ]
+        if self.dense is not None:
+            blocks.insert(0, self.store.vectors(texts, role, self.dense, progress))
+            factors.insert(0, self._trust(languages) * np.float32(dense_share**0.5))
+        result = np.hstack(blocks)
+        start = 0
+        for block, factor in zip(blocks, factors, strict=True):
+            result[:, start : start + block.shape[1]] *= factor
+            start += block.shape[1]
+        return result
 
     def _trust(self, languages: Sequence[str]) -> FloatArray:
         """Factor on each item's dense block, of shape (n_items, 1)."""
@@ -182,7 +188,7 @@ def open_engine(
     weights = weights or SimilarityWeights()
     store = store or VectorStore()
     wants_dense = embedder == "sentence-transformers" or model is not None
-    if not wants_dense and (embedder == "light" or not semantic_installed()):
+    if not wants_dense and (embedder == "light" or weights.dense == 0 or not semantic_installed()):
         return Engine(None, HashedWords(), weights, None, store)
     files = find_model(model)
     return Engine(SentenceTransformerChannel(files), HashedWords(), weights, files.name, store)

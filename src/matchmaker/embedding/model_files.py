@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -35,6 +36,8 @@ PINNED: Mapping[str, str] = {
     "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 
+# Pickled weights and code could run when they are read; the others are not used.
+_NOT_FETCHED = ["*.bin", "*.pt", "*.pkl", "*.py", "*.h5", "onnx/*", "openvino/*"]
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?\Z")
 
 
@@ -125,11 +128,11 @@ def _packaged() -> ModelFiles:
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise MissingExtraError("The packaged model", "semantic")
-    weights = PINNED["model.safetensors"]
+    pins = "".join(f"{name}\0{digest}\0" for name, digest in sorted(PINNED.items()))
     return ModelFiles(
         name=PACKAGED_NAME,
         folder=Path(spec.origin).parent / "model",
-        identity=f"{PACKAGED_NAME}:{weights[:16]}",
+        identity=f"{PACKAGED_NAME}:{hashlib.sha256(pins.encode()).hexdigest()[:16]}",
         languages=frozenset({"en"}),
         pinned=True,
     )
@@ -139,11 +142,7 @@ def _in_folder(folder: Path, name: str) -> ModelFiles:
     digest = hashlib.sha256()
     for path in _files(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\0".encode())
-    if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
-        raise UsageError(
-            f"The folder {folder} holds no sentence-transformers model (no modules.json).",
-            hint="Save one there with SentenceTransformer.save_pretrained().",
-        )
+    _refuse_foreign_modules(folder)
     return ModelFiles(
         name=name,
         folder=folder,
@@ -153,11 +152,29 @@ def _in_folder(folder: Path, name: str) -> ModelFiles:
     )
 
 
+def _refuse_foreign_modules(folder: Path) -> None:
+    """Refuse a model whose parts are not the library's own: those could bring code to run."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        kinds = [str(module["type"]) for module in modules]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise UsageError(
+            f"The folder {folder} holds no sentence-transformers model (no usable modules.json).",
+            hint="Save one there with SentenceTransformer.save_pretrained().",
+        ) from error
+    foreign = [kind for kind in kinds if not kind.startswith("sentence_transformers.")]
+    if foreign:
+        raise UntrustedModelError(
+            f"The model in {folder} brings code of its own, never run: {', '.join(foreign)}.",
+            hint="Choose a model made of the library's own modules.",
+        )
+
+
 def _fetch(name: str) -> Path:
     from huggingface_hub import snapshot_download  # noqa: PLC0415 - comes with the extra
 
     try:
-        return Path(snapshot_download(name, ignore_patterns=["*.bin", "*.pt", "onnx/*", "*.h5"]))
+        return Path(snapshot_download(name, ignore_patterns=_NOT_FETCHED))
     except Exception as error:  # its errors have no common base, and none needs another answer
         raise UsageError(
             f"The model {name} could not be fetched from its hub ({type(error).__name__}).",

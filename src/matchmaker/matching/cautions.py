@@ -34,7 +34,7 @@ def cautions(
         Caution(code, text)
         for found in (
             _language(seeker, candidate, pair),
-            _reciprocity(candidate, pair, typical_coverage),
+            _reciprocity(seeker, candidate, pair, typical_coverage),
             _evidence(pair),
             _gates(seeker, candidate),
             _knowledge(candidate, pair),
@@ -53,10 +53,13 @@ def _language(seeker: Profile, candidate: Profile, pair: PairScore) -> Iterator[
 
 
 def _reciprocity(
-    candidate: Profile, pair: PairScore, typical_coverage: float
+    seeker: Profile, candidate: Profile, pair: PairScore, typical_coverage: float
 ) -> Iterator[tuple[str, str]]:
     if not candidate.challenges:
         yield "no-challenges", "Lists no challenges: what it wants to learn is unknown."
+        return
+    if not seeker.challenges:
+        yield "no-own-challenges", "You list no challenges: what they could do for you is unknown."
         return
     gains, gives = pair.they_help >= typical_coverage, pair.you_help >= typical_coverage
     if gains and not gives:

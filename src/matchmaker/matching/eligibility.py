@@ -136,7 +136,7 @@ def _rules(seeker: Profile, filters: Filters, settings: Settings) -> Sequence[_R
 
 def _in_regions(profile: Profile, wanted: tuple[str, ...]) -> bool:
     country = countries()[profile.country]
-    return country.subregion in wanted or country.region in wanted
+    return any(country.lies_in(area) for area in wanted)
 
 
 def _is_south(profile: Profile, settings: Settings) -> bool:

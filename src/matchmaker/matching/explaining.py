@@ -8,6 +8,7 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import UsageError
 from matchmaker.matching.cautions import Caution, cautions
+from matchmaker.matching.eligibility import focused_seeker
 from matchmaker.matching.ranking import EngineInfo, engine_info, refuse_empty
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
@@ -36,20 +37,24 @@ def explain(
     candidate: Profile,
     engine: Engine,
     settings: Settings,
+    theme: str | None = None,
     progress: Progress | None = None,
 ) -> Explanation:
-    """Explain a pair.
+    """Explain a pair, with the seeker reduced to a theme as in a ranking.
 
     Raises
     ------
     UsageError
         If both sides are the same government, or the seeker lists nothing that the mode needs.
+    NothingEligibleError
+        If the seeker lists nothing in the theme.
     """
     if seeker.id == candidate.id:
         raise UsageError(
             f"{seeker.name} cannot be its own partner.", hint="Name two different governments."
         )
     refuse_empty(seeker, settings.mode)
+    seeker = focused_seeker(seeker, theme, settings.mode)
     scorer = Scorer.of(engine, settings)
     vectors = engine.embed([seeker, candidate], progress)
 

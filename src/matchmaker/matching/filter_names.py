@@ -8,7 +8,19 @@ from matchmaker.errors import UnknownNameError
 from matchmaker.profiles.model import Level
 from matchmaker.profiles.names import fold
 from matchmaker.profiles.vocabulary_types import nearest
-from matchmaker.reference.countries import countries, regions, subregions
+from matchmaker.reference.countries import areas, countries
+
+# Names that officials write and the table does not have, folded.
+_ALSO_CALLED = {
+    "burma": "MM",
+    "cape verde": "CV",
+    "drc": "CD",
+    "great britain": "GB",
+    "ivory coast": "CI",
+    "swaziland": "SZ",
+    "turkey": "TR",
+    "uk": "GB",
+}
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -21,7 +33,7 @@ def resolve_region(name: str) -> str:
     UnknownNameError
         If there is none of that name.
     """
-    known = {fold(region): region for region in (*regions(), *subregions())}
+    known = {fold(area): area for area in areas()}
     if fold(name) not in known:
         raise UnknownNameError(
             f"There is no UN M49 region or sub-region '{name}'.",
@@ -39,17 +51,16 @@ def resolve_country(name: str) -> str:
     UnknownNameError
         If there is none.
     """
-    if name.upper() in countries():
-        return name.upper()
     known = {
         fold(spelling): code
         for code, country in countries().items()
-        for spelling in country.names.values()
-    }
+        for spelling in (code, country.iso3, *country.names.values())
+    } | _ALSO_CALLED
     if fold(name) not in known:
+        near = (countries()[known[close]].name for close in nearest(fold(name), known))
         raise UnknownNameError(
             f"There is no country '{name}'.",
-            near=[countries()[known[near]].name for near in nearest(fold(name), known)],
+            near=list(dict.fromkeys(near)),
             hint="Give an ISO 3166-1 code such as MZ, or a name in English, French, Spanish or "
             "Portuguese.",
         )

@@ -26,7 +26,8 @@ class PreferenceEffect(NamedTuple):
     moved
         Number of others that have another rank.
     relevance_lost
-        Mean score without the preference: of the list without it, less of the list with it.
+        Mean score without the preference: of the list without it, less of the list with it, as far
+        as both lists go.
     """
 
     strength: float
@@ -55,11 +56,12 @@ def preference_effect(
     order = best_first(plain, candidates)
     without = order[plain[order] >= settings.min_score][: settings.top]
     with_, before = [int(at) for at in shown], [int(at) for at in without]
+    both = min(len(before), len(with_))
     kept = [at for at in with_ if at in before]
     return PreferenceEffect(
         strength=settings.effective_strength,
         entered=tuple(candidates[at] for at in with_ if at not in before),
         left=tuple(candidates[at] for at in before if at not in with_),
         moved=sum(with_.index(at) != before.index(at) for at in kept),
-        relevance_lost=float(plain[without].mean() - plain[shown].mean()) if before else 0.0,
+        relevance_lost=float((plain[before[:both]] - plain[with_[:both]]).mean()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from matchmaker.embedding.engine import Engine
+from matchmaker.embedding.model_files import semantic_installed
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import NothingEligibleError, UsageError
 from matchmaker.matching.cautions import Caution, cautions
@@ -24,7 +25,7 @@ class EngineInfo(NamedTuple):
 
     embedder: str
     model: str | None
-    identity: str
+    semantic_installed: bool
     n_profiles: int
     digest: str
     settings: Settings
@@ -94,18 +95,17 @@ def rank(
     refuse_empty(seeker, settings.mode)
     focused = focused_seeker(seeker, filters.theme, settings.mode)
     eligible = eligible_candidates(seeker, registry, filters, settings)
-    profiles = [focused, *eligible.candidates]
-    columns = columns_of(profiles, engine.embed(profiles, progress), settings)
     scorer = Scorer.of(engine, settings)
-    own = columns.take([0])
-    others = columns.take(range(1, len(profiles)))
+    own = columns_of([focused], engine.embed([focused], progress), settings)
+    vectors = engine.embed(eligible.candidates, progress)
+    others = columns_of(eligible.candidates, vectors, settings)
     scored = scorer.score_all(own, others)
     order = best_first(scored.score, eligible.candidates)
     order = order[scored.score[order] >= settings.min_score]
     if not len(order):
         raise NothingEligibleError(
-            f"None of {len(profiles) - 1} candidates reaches the score {settings.min_score:g}; "
-            f"the best has {scored.score.max():.1f}.",
+            f"None of {len(eligible.candidates)} candidates reaches the score "
+            f"{settings.min_score:g}; the best has {scored.score.max():.1f}.",
             hint="Lower --min-score.",
         )
     shown = order[: settings.top]
@@ -140,7 +140,7 @@ def rank(
 def engine_info(registry: Registry, engine: Engine, settings: Settings) -> EngineInfo:
     """What a result over this registry is made with."""
     return EngineInfo(
-        engine.name, engine.model, engine.identity, len(registry), registry.digest, settings
+        engine.name, engine.model, semantic_installed(), len(registry), registry.digest, settings
     )
 
 

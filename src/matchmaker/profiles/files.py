@@ -66,7 +66,7 @@ def _raise(error: OSError) -> None:
 
 def misplacement(profile: Profile, file: str, path: Path) -> Finding | None:
     """An id that does not equal the place of its file in a registry, ``<iso2>/<slug>.yaml``."""
-    expected = f"{path.parent.name}-{path.stem}"
+    expected = f"{path.resolve().parent.name}-{path.stem}"
     if profile.id == expected:
         return None
     iso2, _, slug = profile.id.partition("-")

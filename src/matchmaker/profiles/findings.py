@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from matchmaker.errors import InvalidDataError
+from matchmaker.visible_text import visible
 
 _SHOWN = 20  # findings spelled out in an error; the rest are counted
 
@@ -61,7 +62,8 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}: {self.code}"
         what = f"{self.path}: {self.message}" if self.path else self.message
-        return f"{where} {what}" + (f" {self.hint}" if self.hint else "")
+        # File names and keys are untrusted: none may begin a line of its own.
+        return visible(f"{where} {what}" + (f" {self.hint}" if self.hint else ""))
 
 
 class InvalidProfilesError(InvalidDataError):
@@ -70,12 +72,13 @@ class InvalidProfilesError(InvalidDataError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings))
         files = len({finding.file for finding in self.findings})
-        shown = [f"  {finding}" for finding in self.findings[:_SHOWN]]
+        shown = [str(finding) for finding in self.findings[:_SHOWN]]
         if len(self.findings) > _SHOWN:
-            shown.append(f"  ... and {len(self.findings) - _SHOWN} more")
+            shown.append(f"... and {len(self.findings) - _SHOWN} more")
         mistakes = f"{len(self.findings)} mistake" + ("s" if len(self.findings) > 1 else "")
         place = "1 profile" if files == 1 else f"{files} profiles"
         super().__init__(
-            f"{mistakes} in {place}:\n" + "\n".join(shown),
+            f"{mistakes} in {place}:",
+            details=shown,
             hint="Mend the lines named above; the README says how a profile is written.",
         )

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from matchmaker._version import __version__
 from matchmaker.content_cache import ContentCache, content_key
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.model import Profile
 
-_READER_VERSION = "1"  # raise it when the same bytes would be read differently
+# Another version may read the same bytes differently.
+_READ_BY = f"profiles {__version__}"
 
 
 class ProfileCache:
@@ -30,7 +32,7 @@ class ProfileCache:
         contents
             Path and bytes of each file.
         """
-        keys = [content_key(_READER_VERSION, content) for _, content in contents]
+        keys = [content_key(_READ_BY, content) for _, content in contents]
         known = self._cache.get_many(keys)
         fresh: dict[bytes, bytes] = {}
         for (path, content), key in zip(contents, keys, strict=True):

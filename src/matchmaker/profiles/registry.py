@@ -66,7 +66,8 @@ class Registry:
             If any profile is wrong; with every finding of every file.
         """
         starter_files = profile_files(starter_folder()) if starter else []
-        own_files = [file for folder in folders for file in profile_files(folder)]
+        distinct = {folder.resolve(): folder for folder in folders}
+        own_files = [file for folder in distinct.values() for file in profile_files(folder)]
         if not starter_files and not own_files:
             raise UsageError(
                 "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"

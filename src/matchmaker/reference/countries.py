@@ -17,10 +17,23 @@ INCOME_GROUPS = ("low", "lower-middle", "upper-middle", "high")
 MEMBERSHIPS = ("commonwealth", "oif", "cplp", "mercosur", "asean", "au")
 
 
+# M49 sub-regions that are divided into intermediate regions; `Country.subregion` is the latter.
+DIVIDED_SUBREGIONS: Mapping[str, tuple[str, ...]] = {
+    "Latin America and the Caribbean": ("Caribbean", "Central America", "South America"),
+    "Sub-Saharan Africa": (
+        "Eastern Africa",
+        "Middle Africa",
+        "Southern Africa",
+        "Western Africa",
+    ),
+}
+
+
 class Country(NamedTuple):
     """One row of ``countries.csv``; README.md beside it names source and year of each column."""
 
     iso2: str
+    iso3: str
     name: str
     names: Mapping[str, str]
     subregion: str
@@ -32,6 +45,11 @@ class Country(NamedTuple):
     memberships: frozenset[str]
     latitude: float | None
     longitude: float | None
+
+    def lies_in(self, area: str) -> bool:
+        """Whether the country lies in an M49 region, sub-region or intermediate region."""
+        areas = DIVIDED_SUBREGIONS.get(area, (area,))
+        return self.subregion in areas or self.region in areas
 
     def is_south(self, definition: SouthDefinition) -> bool:
         """Whether the country counts as South: UNCTADstat's developing economies, or the G77."""
@@ -58,9 +76,16 @@ def regions() -> tuple[str, ...]:
     return tuple(sorted({country.region for country in countries().values()} - {""}))
 
 
+@cache
+def areas() -> tuple[str, ...]:
+    """Every area that a ranking can be restricted to, the largest first."""
+    return tuple(dict.fromkeys([*regions(), *DIVIDED_SUBREGIONS, *subregions()]))
+
+
 def _country(row: Mapping[str, str]) -> Country:
     return Country(
         iso2=row["iso2"],
+        iso3=row["iso3"],
         name=row["name_en"],
         names=MappingProxyType({code: row[f"name_{code}"] for code in ("en", "fr", "es", "pt")}),
         subregion=row["subregion"],

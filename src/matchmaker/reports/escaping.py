@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# Bidi controls reorder what a reader sees; "Cc" holds ANSI escapes. Neither belongs in a title.
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_JOINERS = frozenset({"\u200c", "\u200d"})  # needed to write some Indic and Arabic scripts
+from matchmaker.visible_text import is_hidden, visible
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def visible(text: str) -> str:
-    """Text with every invisible control shown as its code point, on one line."""
-    return "".join(
-        " "
-        if char in "\n\t\r"
-        else f"<U+{ord(char):04X}>"
-        if unicodedata.category(char) in _HIDDEN and char not in _JOINERS
-        else char
-        for char in text
-    )
 
 
 def markdown_text(text: str) -> str:
@@ -33,3 +19,15 @@ def spreadsheet_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula; an apostrophe in front marks it as text."""
     shown = visible(text)
     return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
+
+
+def json_text(document: str) -> str:
+    """A JSON document with the same values, in which no control reaches a terminal as itself."""
+    return "".join(
+        char if char == "\n" or not is_hidden(char) else _json_escape(char) for char in document
+    )
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -82,13 +82,13 @@ def _answers(heading: str, answers: Sequence[Answer]) -> Section:
 
 def _factors(pair: PairScore) -> Section:
     values = {
-        "they_help": f"{percent(pair.they_help)} of the challenges answered",
-        "you_help": f"{percent(pair.you_help)} of the challenges answered",
+        "they_help": _coverage(pair.they_help, pair.answers),
+        "you_help": _coverage(pair.you_help, pair.offers),
         "context": f"{percent(pair.context)} alike: {_context(pair)}",
         "language": {1.0: "a shared working language", 0.0: "none shared"}.get(
             pair.language, "through interpreting"
         ),
-        "south_south": "both in the Global South" if pair.south_south else "not both in the South",
+        "south_south": "both in the South" if pair.south_south else "not both in the South",
     }
     return Section(
         "How the score comes about: 100 less the points of each factor",
@@ -113,6 +113,12 @@ def _factors(pair: PairScore) -> Section:
             ],
         ),
     )
+
+
+def _coverage(share: float, answers: Sequence[Answer]) -> str:
+    if not answers:
+        return f"no challenges listed; typical: {percent(share)}"
+    return f"{percent(share)} of the challenges answered"
 
 
 def _context(pair: PairScore) -> str:

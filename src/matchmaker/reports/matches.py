@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from matchmaker.matching.ranking import Match, Ranking
@@ -13,7 +14,12 @@ from matchmaker.reports.engine_report import (
     government_data,
 )
 from matchmaker.reports.pair_report import pair_data
+from matchmaker.scoring.pair import Answer
 
+_ANSWER_TITLES = (
+    ("Best answer to", "the top challenge"),
+    ("Their challenge that", "you answer best"),
+)
 _MODES = {
     "exchange": "partners for an exchange in both directions",
     "learn": "governments to learn from",
@@ -52,13 +58,15 @@ def preference_note(ranking: Ranking) -> str | None:
     if effect is None:
         return None
     start = f"South-South preference (strength {effect.strength:g})"
-    if not effect.entered and not effect.moved:
+    if not (effect.entered or effect.left or effect.moved):
         return f"{start}: this list would be the same without it."
     changes = []
-    if effect.entered:
-        entered = ", ".join(profile.name for profile in effect.entered)
-        left = ", ".join(profile.name for profile in effect.left)
+    entered = ", ".join(profile.name for profile in effect.entered)
+    left = ", ".join(profile.name for profile in effect.left)
+    if entered:
         changes.append(f"brought in {entered} instead of {left}")
+    elif left:
+        changes.append(f"took {left} below the minimum score")
     if effect.moved:
         changes.append(f"changed {effect.moved} other rank" + ("s" if effect.moved > 1 else ""))
     cost = f"mean score without it would be {effect.relevance_lost:.2f} higher"
@@ -102,7 +110,17 @@ def _shared_cautions(ranking: Ranking) -> dict[str, str]:
     }
 
 
+def _best_offer(match: Match, typical: float) -> str:
+    """The candidate's challenge that the seeker answers best, for those who share."""
+    best = max(match.pair.offers, key=lambda offer: offer.strength, default=None)
+    if best is None or best.expertise is None or best.strength < typical:
+        return "none close"
+    return f"{best.challenge.title}: {best.expertise.title} ({percent(best.strength)})"
+
+
 def _top_challenge(ranking: Ranking) -> list[str]:
+    if ranking.mode == "share":
+        return []
     answers = ranking.matches[0].pair.answers
     if not answers:
         return [f"{ranking.seeker.name} lists no challenges."]
@@ -117,25 +135,30 @@ def _table(ranking: Ranking, shared: dict[str, str]) -> Table:
             Column("Country", width=10, share=2),
             Column("Score", "right"),
             Column(("They /", "you help"), "right"),
-            Column(("Best answer to", "the top challenge"), width=16, share=4),
+            Column(_ANSWER_TITLES[ranking.mode == "share"], width=16, share=4),
             Column("Cautions"),
         ],
-        rows=[_row(match, shared, ranking.typical_coverage) for match in ranking.matches],
+        rows=[_row(ranking, match, shared) for match in ranking.matches],
     )
 
 
-def _row(match: Match, shared: dict[str, str], typical: float) -> list[Cell]:
-    pair = match.pair
+def _row(ranking: Ranking, match: Match, shared: dict[str, str]) -> list[Cell]:
+    pair, typical, share = match.pair, ranking.typical_coverage, ranking.mode == "share"
     codes = [caution.code for caution in match.cautions if caution.code not in shared]
     return [
         str(match.rank),
         match.candidate.name,
         country_name(match.candidate),
         f"{pair.score:.1f}",
-        f"{percent(pair.they_help)} / {percent(pair.you_help)}",
-        _best_answer(match, typical),
+        f"{_coverage(pair.they_help, pair.answers)} / {_coverage(pair.you_help, pair.offers)}",
+        _best_offer(match, typical) if share else _best_answer(match, typical),
         tuple(codes) or "-",
     ]
+
+
+def _coverage(share: float, answers: Sequence[Answer]) -> str:
+    """Coverage of one side's challenges; a side that lists none has only a typical value."""
+    return percent(share) if answers else "?"
 
 
 def _best_answer(match: Match, typical: float) -> str:
@@ -153,11 +176,5 @@ def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
     ranked = f"{len(ranking.matches)} of {ranking.n_eligible} eligible governments"
     notes = [f"{ranked}{f'; left out: {excluded}' if excluded else ''}."]
     notes.extend(f"All of them: {text}" for text in shared.values())
-    best = ranking.matches[0].candidate.name
-    notes.append(f"Reasons: match explain {_quoted(ranking.seeker.name)} {_quoted(best)}")
     notes.append(engine_note(ranking.engine))
     return notes
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from matchmaker.errors import UsageError
+
+
+def _mode(path: Path) -> int:
+    """Permissions of the file that is replaced, or those of a new file."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def write_report(path: Path, text: str) -> None:
@@ -21,6 +31,10 @@ def write_report(path: Path, text: str) -> None:
         raise UsageError(f"{path} is a link; it is not written through.", hint="Name the file.")
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", hint="Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise UsageError(
+            f"{path} is not a regular file.", hint="Print to the screen and redirect it instead."
+        )
     temporary: str | None = None
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -28,9 +42,7 @@ def write_report(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
+        Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
         if temporary is not None:

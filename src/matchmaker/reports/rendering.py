@@ -8,7 +8,7 @@ import json
 from enum import StrEnum
 
 from matchmaker.reports.document import Cell, Report, Section, Table, cell_lines
-from matchmaker.reports.escaping import markdown_text, spreadsheet_text
+from matchmaker.reports.escaping import json_text, markdown_text, spreadsheet_text
 
 
 class Format(StrEnum):
@@ -30,7 +30,7 @@ def render(report: Report, chosen: Format, *, width: int = 80, color: bool = Fal
     """
     match chosen:
         case Format.json:
-            return json.dumps(report.data(), ensure_ascii=False, indent=2) + "\n"
+            return json_text(json.dumps(report.data(), ensure_ascii=False, indent=2)) + "\n"
         case Format.csv:
             return _csv(report)
         case Format.markdown:

@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from matchmaker.reports.document import Cell, Report, Section, Table, cell_lines
-from matchmaker.reports.escaping import visible
+from matchmaker.visible_text import visible
 
 _BOX = box.SIMPLE_HEAD
 _GAP = 2  # blanks between columns: one of the box, one of padding

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from matchmaker.embedding.calibration import Calibration
 from matchmaker.embedding.channels import FloatArray
 from matchmaker.embedding.item_vectors import ItemVectors
-
-Array = NDArray[np.float64]
+from matchmaker.scoring.columns import Array
 
 # Rows converted to double precision at a time: the fastest of 64 to 4,096 (benchmarks/rank.py).
 _BLOCK = 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from matchmaker.profiles.model import Capacity, Evidence, Expertise, Profile
+from matchmaker.profiles.model import Evidence, Expertise, Profile
 from matchmaker.reference.vocabularies import languages
 from matchmaker.scoring.pair import PairScore
 
@@ -96,11 +96,8 @@ def _language_edits(
     wanted = seeker.languages[0]
     name = languages()[wanted]
     if fit == 0:
-        capacity = Capacity.model_validate(
-            candidate.capacity.model_copy(
-                update={"interpreting": (*candidate.capacity.interpreting, wanted)}
-            )
-        )
+        interpreting = (*candidate.capacity.interpreting, wanted)
+        capacity = candidate.capacity.model_copy(update={"interpreting": interpreting})
         edited = candidate.model_copy(update={"capacity": capacity})
         yield "candidate", f"an interpreter for {name}", (seeker, edited)
     edited = candidate.model_copy(update={"languages": (*candidate.languages, wanted)})
