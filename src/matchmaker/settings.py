@@ -54,7 +54,7 @@ class SimilarityWeights(_Weights):
 
 
 class ContextWeights(_Weights):
-    """Shares of the fields that make two contexts similar (design, section 6)."""
+    """Shares of the fields that make two contexts similar (docs/decisions/0006)."""
 
     population: Share = 0.25
     income: Share = 0.25

@@ -11,7 +11,7 @@ from matchmaker.embedding.channels import FloatArray, unit_rows
 from matchmaker.reference.themes import themes
 
 # Squared shares of the theme and of its group: two items of one theme agree fully, two of sibling
-# themes by .3 (design, section 5).
+# themes by .3 (docs/decisions/0004).
 OWN_SHARE = 0.7
 GROUP_SHARE = 0.3
 
