@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
+
+_SPECIAL = re.compile(r"[^\w@%+=:,./-]")  # to a shell
 
 
 def complete_city(incomplete: str) -> list[str]:
@@ -34,9 +38,17 @@ def _starting_with(incomplete: str, source: Callable[[], Iterable[str]]) -> list
     try:
         from matchmaker.profiles.names import fold
 
-        return [name for name in source() if fold(name).startswith(fold(incomplete))]
+        found = [name for name in source() if fold(name).startswith(fold(incomplete))]
     except Exception:  # noqa: BLE001 - a traceback in the middle of a command line helps nobody
         return []
+    return [_quoted(name) for name in found]
+
+
+def _quoted(name: str) -> str:
+    """A name as it must stand in a command line; zsh, fish and PowerShell quote by themselves."""
+    if os.environ.get("_MATCH_COMPLETE") != "complete_bash":
+        return name
+    return _SPECIAL.sub(r"\\\g<0>", name)
 
 
 def _city_names() -> Iterator[str]:

@@ -12,7 +12,7 @@ from matchmaker.embedding.channels import TEMPLATE_VERSION, Channel, FloatArray,
 STORE_FILE = "vectors.sqlite3"
 _BLOCK = 128  # texts encoded between two commits: what an interrupted run can lose at most
 
-# Called with the number of texts that were just encoded, and the number still to do.
+# Called with the number of texts that were just encoded, first 0, and the number still to do.
 Progress = Callable[[int, int], None]
 
 
@@ -57,6 +57,8 @@ class VectorStore:
             for key, value in self._cache.get_many(list(text_of)).items()
         }
         missing = [key for key in text_of if key not in known]
+        if missing and progress is not None:
+            progress(0, len(missing))  # before a model is loaded, which takes seconds
         for start in range(0, len(missing), _BLOCK):
             block = missing[start : start + _BLOCK]
             encoded = channel.encode([text_of[key] for key in block], role)
