@@ -23,6 +23,8 @@ _SCHEMA = (
 _LAYOUT = 1  # raise it with every change of the table; an older file is replaced
 _KEYS_PER_QUERY = 500  # SQLite allows 999 variables in its oldest builds
 _WAIT_SECONDS = 10.0  # for another run's commit
+# The message of an error may quote damaged bytes of the file, which then are no text.
+_FAILURES = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def cache_folder() -> Path:
@@ -43,6 +45,20 @@ def content_key(*parts: str | bytes) -> bytes:
         digest.update(len(data).to_bytes(8, "little"))
         digest.update(data)
     return digest.digest()
+
+
+def _checksum(key: bytes, value: bytes) -> int:
+    """Checksum of an entry; of its key too, for a damaged index leads to another key's row."""
+    return zlib.crc32(value, zlib.crc32(key))
+
+
+def _unusable(error: Exception) -> bool:
+    """Whether a file cannot be used now (locked, full, read-only), rather than being damaged.
+
+    SQLite's plain "error" is damage too: a table or column that is not the cache's.
+    """
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
 
 
 class ContentCache:
@@ -66,8 +82,8 @@ class ContentCache:
             return found
         try:
             found.update(self._select([key for key in keys if key not in found]))
-        except sqlite3.DatabaseError as error:
-            self._discard(error)
+        except _FAILURES as error:
+            self._discard(error, "read")
         return found
 
     def put_many(self, entries: Mapping[bytes, bytes]) -> None:
@@ -75,15 +91,12 @@ class ContentCache:
         if self._connection is None:
             self._memory.update(entries)
             return
-        rows = [(key, value, zlib.crc32(value)) for key, value in entries.items()]
+        rows = [(key, value, _checksum(key, value)) for key, value in entries.items()]
         try:
             with self._connection:
                 self._connection.executemany("REPLACE INTO entries VALUES (?, ?, ?)", rows)
-        except sqlite3.OperationalError as error:
-            self._give_up(f"cannot be written ({error})")
-            self._memory.update(entries)
-        except sqlite3.DatabaseError as error:
-            self._discard(error)
+        except _FAILURES as error:
+            self._discard(error, "written")
             self.put_many(entries)
 
     def close(self) -> None:
@@ -97,10 +110,10 @@ class ContentCache:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             return self._connect()
-        except sqlite3.OperationalError as error:
+        except _FAILURES as error:
+            if not _unusable(error):
+                return self._replace(error)
             self._give_up(f"cannot be opened ({error})")
-        except sqlite3.DatabaseError as error:
-            return self._replace(error)
         except OSError as error:
             self._give_up(f"cannot be opened ({error.strerror})")
         return None
@@ -115,7 +128,7 @@ class ContentCache:
             if "readonly" not in str(error):
                 connection.close()
                 raise
-        except sqlite3.DatabaseError:
+        except _FAILURES:
             connection.close()
             raise
         return connection
@@ -127,18 +140,19 @@ class ContentCache:
             marks = ",".join("?" * len(batch))
             query = f"SELECT key, value, checksum FROM entries WHERE key IN ({marks})"  # noqa: S608 - only marks
             for key, value, checksum in self._connection.execute(query, batch).fetchall():
-                if isinstance(value, bytes) and zlib.crc32(value) == checksum:
+                sound = isinstance(key, bytes) and isinstance(value, bytes)
+                if sound and _checksum(key, value) == checksum:
                     yield key, value
 
-    def _discard(self, error: sqlite3.DatabaseError) -> None:
+    def _discard(self, error: Exception, use: str) -> None:
         """Replace a file that turned out to be damaged while in use."""
-        if isinstance(error, sqlite3.OperationalError):
-            self._give_up(f"cannot be read ({error})")
+        if _unusable(error):
+            self._give_up(f"cannot be {use} ({error})")
             return
         self.close()
         self._connection = self._replace(error)
 
-    def _replace(self, error: sqlite3.DatabaseError) -> sqlite3.Connection | None:
+    def _replace(self, error: Exception) -> sqlite3.Connection | None:
         assert self._path is not None
         notice = Notice(f"The cache {self._path} was damaged ({error}); rebuilding it.")
         warnings.warn(notice, stacklevel=2)
@@ -146,7 +160,7 @@ class ContentCache:
             for suffix in ("", "-journal", "-wal", "-shm"):
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
             return self._connect()
-        except (OSError, sqlite3.DatabaseError) as reason:
+        except (OSError, *_FAILURES) as reason:
             self._give_up(f"cannot be replaced ({reason})")
             return None
 
