@@ -24,6 +24,12 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 20  # a profile needs 5
 _MAX_DIGITS = 18  # what fits 64 bits, and every reader of the JSON output
 
+# What YAML 1.2 allows, without the line ends that only YAML 1.1 knew (NEL, LS, PS): PyYAML still
+# breaks lines there and no editor does, so that they could hide a field in a comment.
+_NOT_ALLOWED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {
     "true": True, "True": True, "TRUE": True,
@@ -79,6 +85,8 @@ def parse(text: str) -> Document:
     YamlError
         At the first thing that is malformed or refused.
     """
+    if found := _NOT_ALLOWED.search(text):
+        raise _not_allowed(text, found.start())
     builder = _Builder()
     try:
         for event in _events(text):
@@ -89,16 +97,19 @@ def parse(text: str) -> Document:
         raise YamlError(
             Code.SYNTAX, f"{problem}{context}", error.problem_mark or error.context_mark
         ) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        mark = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
-        raise YamlError(
-            Code.ENCODING,
-            f"the character U+{error.character:04X} is not allowed in YAML",
-            mark,
-            "Remove it, or write it as an escape in double quotes.",
-        ) from None
     return Document(builder.root, builder.positions)
+
+
+def _not_allowed(text: str, index: int) -> YamlError:
+    # Not left to the parser: libyaml tells the place in bytes.
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    mark = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+    return YamlError(
+        Code.ENCODING,
+        f"the character U+{ord(text[index]):04X} is not allowed",
+        mark,
+        "Remove it, or write it as an escape in double quotes.",
+    )
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
