@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -22,18 +23,29 @@ _CODES = {
 
 _QUOTED = re.compile(r"'([^']*)'")  # in pydantic's list of expected literals
 _SHOWN = 60  # characters of a wrong value
+_MOST = 100  # findings of one file; nobody reads more, and each costs a search for a mend
 _FEW = 12  # allowed values that are listed rather than guessed from
 
 
 def schema_findings(error: ValidationError, document: Document, file: str) -> Iterator[Finding]:
-    """One finding per error of pydantic."""
-    for detail in error.errors(include_url=False):
+    """One finding per error of pydantic, up to a hundred."""
+    details = (detail for detail in error.errors(include_url=False) if not _echo(detail))
+    for detail in islice(details, _MOST):
         path: Path = detail["loc"]
         line, column = position(document, path)
         message, hint = _explain(detail)
         yield Finding(
             file, line + 1, column + 1, field_path(path), _code(detail["type"]), message, hint
         )
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its wrong entries were left out."""
+    return (
+        detail["type"] == "too_short"
+        and isinstance(detail["input"], Sized)
+        and len(detail["input"]) >= detail["ctx"]["min_length"]
+    )
 
 
 def position(document: Document, path: Path) -> tuple[int, int]:
