@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from matchmaker.profiles.vocabulary_types import (
     Climate,
@@ -27,14 +29,26 @@ Format = Literal[
     "study-visit", "remote", "peer-review", "training", "mentoring", "staff-secondment"
 ]
 
-Name = Annotated[str, Field(min_length=1, max_length=120)]
-Title = Annotated[str, Field(min_length=1, max_length=160)]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _iso_date(value: object) -> object:
+    """Let dates through in one form; pydantic also reads digits as seconds since 1970."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _DATE.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_type", "input should be a date such as 2026-03-01")
+
+
+_INK = r"\S"  # at least one character that is no space
+Name = Annotated[str, Field(min_length=1, max_length=120, pattern=_INK)]
+Title = Annotated[str, Field(min_length=1, max_length=160, pattern=_INK)]
+Text = Annotated[str, Field(min_length=1, max_length=4000, pattern=_INK)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 GovernmentId = Annotated[str, Field(pattern=r"^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 SdgTarget = Annotated[str, Field(pattern=r"^(1[0-7]|[1-9])\.([1-9][0-9]?|[a-d])$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$", max_length=2000)]
 Year = Annotated[int, Field(ge=1000, le=2100)]
+Date = Annotated[dt.date, Field(strict=False), BeforeValidator(_iso_date)]
 PerYear = Annotated[int, Field(ge=0, le=1000)]
 
 
@@ -112,7 +126,7 @@ class Capacity(_Part):
 class Readiness(_Part):
     """Whether the leadership stands behind an exchange, and which unit leads it."""
 
-    endorsed_on: dt.date | None = None
+    endorsed_on: Date | None = None
     lead_unit: Name | None = None
 
 
@@ -130,9 +144,8 @@ class Source(_Part):
 class Profile(_Part):
     """One local government or association of local governments."""
 
-    model_config = ConfigDict(validate_by_alias=True, validate_by_name=True)
-
-    schema_version: Annotated[Literal[1], Field(alias="schema")]
+    # Not Literal[1]: true and 1.0 equal it.
+    schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
     id: GovernmentId
     name: Name
     country: CountryCode
@@ -149,5 +162,5 @@ class Profile(_Part):
     readiness: Readiness = Field(default_factory=Readiness)
     networks: Annotated[tuple[Slug, ...], Field(max_length=100)] = ()
     provenance: Literal["desk-research", "self-declared", "verified"]
-    verified_on: dt.date
+    verified_on: Date
     sources: Annotated[tuple[Source, ...], Field(max_length=100)] = ()
