@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
@@ -28,6 +28,10 @@ def contradictions(profile: Profile, document: Document, file: str) -> Iterator[
         message = f"{country.name} is in {country.subregion}, not in {profile.region}"
         yield found(("region",), Code.REGION, message, f"Write: region: {country.subregion}")
     sources = {source.id for source in profile.sources}
+    for index in _repeated([source.id for source in profile.sources]):
+        message = f"the source '{profile.sources[index].id}' stands twice in this profile"
+        hint = "Give each source an id of its own."
+        yield found(("sources", index, "id"), Code.DUPLICATE_ITEM, message, hint)
     seen: set[str] = set()
     for kind, items in (("challenges", profile.challenges), ("expertise", profile.expertise)):
         for index, item in enumerate(items):
@@ -41,3 +45,8 @@ def contradictions(profile: Profile, document: Document, file: str) -> Iterator[
                     message = f"no source '{evidence.source}' is listed under sources"
                     path = (kind, index, "evidence", number, "source")
                     yield found(path, Code.UNKNOWN_SOURCE, message, "Add it there.")
+
+
+def _repeated(ids: Sequence[str]) -> Iterator[int]:
+    """Places of the ids that stand before them already."""
+    return (index for index, id_ in enumerate(ids) if id_ in ids[:index])
