@@ -31,9 +31,17 @@ def read_bytes(path: Path) -> bytes | Finding:
     return content
 
 
+def exists(path: Path) -> bool:
+    """Whether something is there; no path that the system refuses (too long, say) is."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def profile_files(folder: Path) -> list[Path]:
     """Profile files below a folder, sorted; links to folders are not followed."""
-    if not folder.exists():
+    if not exists(folder):
         raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
     if not folder.is_dir():
         raise UsageError(
@@ -44,7 +52,7 @@ def profile_files(folder: Path) -> list[Path]:
             Path(root) / name
             for root, _, names in os.walk(folder, onerror=_raise)
             for name in names
-            if name.endswith(SUFFIXES)
+            if name.lower().endswith(SUFFIXES)
             and not any(p.startswith(".") for p in (*Path(root).relative_to(folder).parts, name))
         )
     except OSError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from matchmaker.errors import UsageError
-from matchmaker.profiles.files import SUFFIXES
+from matchmaker.profiles.files import SUFFIXES, exists
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
 
@@ -29,8 +30,8 @@ def find_government(registry: Registry, city: str) -> Profile:
     """
     if not city.lower().endswith(SUFFIXES):
         return registry.find(city)
-    path = Path(city).expanduser()
-    if not path.exists():
+    path = Path(os.path.expanduser(city))  # noqa: PTH111 - leaves an unknown ~user as it is
+    if not exists(path):
         raise UsageError(f"The profile file {city} does not exist.", hint="Check the path.")
     from matchmaker.profiles.reading import read_profile  # noqa: PLC0415 - YAML, seldom needed
 
