@@ -204,7 +204,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             inner = level.setdefault(key, {})
             if not isinstance(inner, dict):
                 raise UsageError(
-                    f"{name} contradicts another variable that sets all of {key}.",
+                    f"Settings that cannot be used: {name} contradicts another variable that sets "
+                    f"all of {key}.",
                     hint="Set one of the two.",
                 )
             level = inner

@@ -135,7 +135,7 @@ def found(tmp_path):
     def read(name):
         with pytest.raises(InvalidProfilesError) as caught:
             read_profile(tmp_path / name)
-        assert str(tmp_path / name) in caught.value.message
+        assert str(tmp_path / name) in str(caught.value)
         return short(caught.value.findings)
 
     return read

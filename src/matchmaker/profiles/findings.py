@@ -63,7 +63,7 @@ class Finding(NamedTuple):
         where = f"{self.file}:{self.line}:{self.column}: {self.code}"
         what = f"{self.path}: {self.message}" if self.path else self.message
         # File names and keys are untrusted: none may begin a line of its own.
-        return visible(f"{where} {what}" + (f" {self.hint}" if self.hint else ""))
+        return visible(f"{where} {what}" + (f". {self.hint}" if self.hint else ""))
 
 
 class InvalidProfilesError(InvalidDataError):
