@@ -23,12 +23,15 @@ def profile_report(profile: Profile) -> Report:
             Section("Sources", notes=[_source(profile, at) for at in range(len(profile.sources))]),
         ],
         records=lambda: [
-            _record(kind, item)
-            for kind, items in (
-                ("challenge", profile.challenges),
-                ("expertise", profile.expertise),
-            )
-            for item in items
+            _government_record(profile),
+            *(
+                _record(kind, item)
+                for kind, items in (
+                    ("challenge", profile.challenges),
+                    ("expertise", profile.expertise),
+                )
+                for item in items
+            ),
         ],
         data=lambda: {
             "schema": "matchmaker.profile/1",
@@ -84,6 +87,18 @@ def _source(profile: Profile, at: int) -> str:
     source = profile.sources[at]
     parts = [source.title, source.publisher, str(source.year) if source.year else None, source.url]
     return f"[{source.id}] " + ", ".join(part for part in parts if part)
+
+
+def _government_record(profile: Profile) -> Record:
+    return {
+        "kind": "government",
+        "id": profile.id,
+        "title": profile.name,
+        "description": "",
+        "themes": "",
+        "evidence": profile.provenance,
+        "sources": " ".join(source.id for source in profile.sources),
+    }
 
 
 def _record(kind: str, item: Item) -> Record:
