@@ -72,7 +72,7 @@ def read_profile(path: str | Path) -> Profile:
 
 def rank(
     registry: Registry,
-    city: str | Profile,
+    city: str | Path | Profile,
     *,
     mode: Mode | None = None,
     theme: str | None = None,
@@ -146,8 +146,8 @@ def rank(
 
 def explain(
     registry: Registry,
-    city: str | Profile,
-    partner: str | Profile,
+    city: str | Path | Profile,
+    partner: str | Path | Profile,
     *,
     mode: Mode | None = None,
     theme: str | None = None,
@@ -174,9 +174,11 @@ def explain(
     return explain_pair(registry, seeker, candidate, engine, settings, theme, progress)
 
 
-def _government(registry: Registry, city: str | Profile) -> Profile:
-    if not isinstance(city, str):
+def _government(registry: Registry, city: str | Path | Profile) -> Profile:
+    import os
+
+    if not isinstance(city, str | os.PathLike):
         return city
     from matchmaker.profiles.lookup import find_government
 
-    return find_government(registry, city)
+    return find_government(registry, os.fspath(city))
