@@ -46,7 +46,7 @@ def explanation_report(explanation: Explanation) -> Report:
                 "Check first",
                 notes=[caution.text for caution in explanation.cautions] or ["Nothing."],
             ),
-            Section(notes=[engine_note(explanation.engine)]),
+            Section("Made with", notes=[engine_note(explanation.engine)]),
         ],
         records=lambda: list(_records(explanation)),
         data=lambda: _data(explanation),
