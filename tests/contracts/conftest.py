@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from matchmaker.content_cache import ContentCache
+from matchmaker.embedding.vector_store import VectorStore
+from matchmaker.matching.explaining import explain
+from matchmaker.matching.ranking import rank
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.registry import Registry
+from matchmaker.reference.themes import Themes, themes
+from matchmaker.reports.document import Report
+from matchmaker.reports.explanation import explanation_report
+from matchmaker.reports.matches import matches_report
+from matchmaker.reports.profile import profile_report
+from matchmaker.reports.theme_list import themes_report
+from matchmaker.settings import DEFAULTS
+from tests.support.builders import light_engine
+from tests.support.hostile import hostile_profile_data
+from tests.support.small_registry import small_registry
+
+
+@pytest.fixture(scope="session")
+def report_of() -> Callable[[str, Registry], Report]:
+    """A report of a kind about the first government of a registry, or about the themes."""
+    engine = light_engine(VectorStore(ContentCache(None)))
+
+    def made(kind: str, registry: Registry) -> Report:
+        first, second = registry.profiles[:2]
+        match kind:
+            case "matches":
+                return matches_report(rank(registry, first, engine, DEFAULTS))
+            case "explanation":
+                return explanation_report(explain(registry, first, second, engine, DEFAULTS))
+            case "profile":
+                return profile_report(first)
+            case _:
+                vocabulary = themes()
+                return themes_report(vocabulary, list(vocabulary.by_id.values()), "en")
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def hostile_report(report_of) -> Callable[[str, str], Report]:
+    """The same where every free text of every profile, or of every theme, is one hostile text."""
+
+    @cache
+    def made(kind: str, text: str) -> Report:
+        if kind == "themes":
+            return themes_report(_hostile_themes(text), _hostile_themes(text).by_id.values(), "en")
+        data = [hostile_profile_data(id_, text) for id_ in ("ke-one", "br-two", "fi-three")]
+        profiles = [Profile.model_validate_json(json.dumps(entry)) for entry in data]
+        return report_of(kind, Registry(profiles))
+
+    return made
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return small_registry()
+
+
+def _hostile_themes(text: str) -> Themes:
+    vocabulary = themes()
+    return Themes(
+        {
+            id_: theme._replace(labels={"en": text}, synonyms={"en": (text, text)})
+            for id_, theme in list(vocabulary.by_id.items())[:3]
+        },
+        {id_: group._replace(labels={"en": text}) for id_, group in vocabulary.groups.items()},
+    )

@@ -1,0 +1,165 @@
+"""The shapes that other programs rely on (design, section 7), key by key and in order."""
+
+import json
+
+import pytest
+
+from matchmaker.matching.explaining import explain
+from matchmaker.matching.ranking import rank
+from matchmaker.reports.explanation import explanation_report
+from matchmaker.reports.matches import matches_report
+from matchmaker.reports.rendering import Format, render
+from matchmaker.settings import DEFAULTS
+
+FACTORS = ["they_help", "you_help", "context", "language", "south_south"]
+PAIR = [
+    "score", "south_south", "they_help", "you_help", "answers", "offers", "factors", "cautions",
+    "history", "programmes",
+]  # fmt: skip
+MODES = pytest.mark.parametrize("mode", ["exchange", "learn", "share"])
+
+
+@pytest.fixture
+def ranked(registry, engine):
+    def run(city="ke-alphaville", **changes):
+        settings = DEFAULTS.model_copy(update=changes)
+        ranking = rank(registry, registry.find(city), engine, settings)
+        return ranking, json.loads(render(matches_report(ranking), Format.json))
+
+    return run
+
+
+@pytest.fixture
+def explained(registry, engine):
+    def run(city="ke-alphaville", partner="br-betatown", **changes):
+        settings = DEFAULTS.model_copy(update=changes)
+        found = explain(registry, registry.find(city), registry.find(partner), engine, settings)
+        return found, json.loads(render(explanation_report(found), Format.json))
+
+    return run
+
+
+def check_government(data):
+    assert list(data) == ["id", "name", "country"]
+
+
+def check_engine(data):
+    assert list(data) == ["embedder", "model", "identity", "profiles", "weights"]
+    assert (data["embedder"], data["model"]) == ("light", None)
+    assert list(data["profiles"]) == ["count", "digest"]
+    assert data["profiles"]["count"] == 4
+    assert list(data["weights"])[:3] == ["similarity", "context", "priority"]
+
+
+def check_pair(data):
+    assert type(data["score"]) is float
+    assert type(data["south_south"]) is bool
+    for name in ("they_help", "you_help"):
+        assert type(data[name]) is float
+        assert 0 <= data[name] <= 1
+    for answer in [*data["answers"], *data["offers"]]:
+        assert list(answer) == ["challenge", "expertise", "strength"]
+        assert list(answer["challenge"]) == ["id", "title"]
+        assert answer["expertise"] is None or list(answer["expertise"]) == ["id", "title"]
+        assert 0 <= answer["strength"] <= 1
+    assert [factor["name"] for factor in data["factors"]] == FACTORS
+    for factor in data["factors"]:
+        assert list(factor) == ["name", "value", "points"]
+        assert 0 < factor["value"] <= 1
+        assert factor["points"] <= 0
+    for caution in data["cautions"]:
+        assert list(caution) == ["code", "text"]
+    assert data["history"] == []
+    assert data["programmes"] == []
+    total = sum(factor["points"] for factor in data["factors"])
+    assert total == pytest.approx(data["score"] - 100, abs=1e-9)
+
+
+def test_a_ranking_has_the_published_shape(ranked):
+    _, data = ranked()
+    assert list(data) == ["schema", "seeker", "mode", "engine", "matches"]
+    assert data["schema"] == "matchmaker.matches/1"
+    assert data["mode"] == "exchange"
+    check_government(data["seeker"])
+    check_engine(data["engine"])
+    for number, match in enumerate(data["matches"], start=1):
+        assert list(match) == ["rank", "id", "name", "country", *PAIR]
+        assert match["rank"] == number
+        check_pair(match)
+
+
+def test_an_explanation_has_the_published_shape(explained):
+    _, data = explained()
+    assert list(data) == [
+        "schema", "seeker", "candidate", "mode", "engine", *PAIR, "context", "language", "edits",
+    ]  # fmt: skip
+    assert data["schema"] == "matchmaker.explanation/1"
+    check_government(data["seeker"])
+    check_government(data["candidate"])
+    check_engine(data["engine"])
+    check_pair(data)
+    assert list(data["context"]) == ["similarity", "completeness", "fields"]
+    assert data["edits"]
+    for edit in data["edits"]:
+        assert list(edit) == ["side", "text", "score", "change"]
+        assert edit["side"] in {"seeker", "candidate"}
+
+
+@MODES
+def test_points_sum_to_the_score_less_100_in_every_mode(ranked, mode):
+    _, data = ranked(mode=mode)
+    for match in data["matches"]:
+        check_pair(match)
+
+
+def test_numbers_are_not_rounded(ranked):
+    ranking, data = ranked()
+    for match, written in zip(ranking.matches, data["matches"], strict=True):
+        assert written["score"] == match.pair.score
+        assert written["they_help"] == match.pair.they_help
+        assert written["you_help"] == match.pair.you_help
+        assert [factor["value"] for factor in written["factors"]] == [
+            factor.value for factor in match.pair.factors
+        ]
+        assert round(written["score"], 6) != written["score"]
+
+
+@MODES
+@pytest.mark.parametrize("preference", ["prefer", "off"])
+def test_explain_gives_exactly_what_the_ranking_gave(ranked, explained, mode, preference):
+    _, ranking = ranked(mode=mode, south_south=preference)
+    for match in ranking["matches"]:
+        _, explanation = explained(partner=match["id"], mode=mode, south_south=preference)
+        assert {key: explanation[key] for key in PAIR} == {key: match[key] for key in PAIR}
+
+
+def test_the_score_of_an_exchange_is_the_same_from_both_sides(explained):
+    _, here = explained("ke-alphaville", "br-betatown")
+    _, there = explained("br-betatown", "ke-alphaville")
+    assert here["score"] == pytest.approx(there["score"], abs=1e-9)
+    assert (here["they_help"], here["answers"]) == (there["you_help"], there["offers"])
+
+
+def test_answers_are_to_the_seekers_challenges_and_offers_to_the_candidates(registry, explained):
+    _, data = explained()
+    seeker, candidate = registry.find("ke-alphaville"), registry.find("br-betatown")
+    assert {a["challenge"]["id"] for a in data["answers"]} == {c.id for c in seeker.challenges}
+    assert {a["expertise"]["id"] for a in data["answers"]} <= {e.id for e in candidate.expertise}
+    assert {a["challenge"]["id"] for a in data["offers"]} == {c.id for c in candidate.challenges}
+
+
+def test_a_candidate_without_challenges_has_no_offers_and_a_caution(ranked):
+    _, data = ranked()
+    found = next(match for match in data["matches"] if match["id"] == "in-deltanagar")
+    assert found["offers"] == []
+    assert "no-challenges" in [caution["code"] for caution in found["cautions"]]
+
+
+def test_edits_are_exact_changes_of_the_score(explained):
+    _, data = explained()
+    for edit in data["edits"]:
+        assert edit["change"] == pytest.approx(edit["score"] - data["score"], abs=1e-12)
+
+
+def test_two_runs_of_a_ranking_write_the_same_bytes(ranked):
+    assert json.dumps(ranked()[1]) == json.dumps(ranked()[1])
