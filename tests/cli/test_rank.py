@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import shlex
 
 import pytest
 
@@ -155,8 +156,18 @@ def test_csv_has_a_row_for_each_match(ranked):
 
 def test_the_light_engine_says_so_in_one_line_on_stderr(ranked):
     lines = ranked("--south-south", "off").err.splitlines()
-    assert [line for line in lines if line.startswith("Light engine:")]
-    assert "localgov-matchmaker[semantic]" in lines[-1]
+    assert len([line for line in lines if line.startswith("Light engine:")]) == 1
+
+
+def test_the_command_that_gives_reasons_can_be_copied_with_the_options_in_force(ranked):
+    line = ranked("--mode", "learn", "--theme", "informal-economy").err.splitlines()[-1]
+    assert line.startswith("Reasons: match explain Alphaville ")
+    assert "--mode learn --theme informal-economy" in line
+    assert "--no-starter --embedder light" in line
+    command = shlex.split(line.removeprefix("Reasons: "))[1:]
+    explained = match(*command, "--format", "json")
+    first = ranked("--mode", "learn", "--theme", "informal-economy", "--format", "json")
+    assert json.loads(explained.out)["score"] == json.loads(first.out)["matches"][0]["score"]
 
 
 def test_the_preference_says_on_stderr_what_it_changed(ranked):
@@ -166,14 +177,17 @@ def test_the_preference_says_on_stderr_what_it_changed(ranked):
 
 def test_a_seeker_without_challenges_cannot_learn_but_can_exchange(ranked):
     assert_error(
-        ranked("--mode", "learn", city="Deltanagar"), 2, "lists no challenges", "--mode share"
+        ranked("--mode", "learn", city="Deltanagar"),
+        2,
+        "lists no challenges",
+        "--mode exchange or share",
     )
     assert len(names(ranked("--format", "json", city="Deltanagar"))) == 3
 
 
 def test_a_seeker_without_expertise_cannot_share_but_can_exchange(folder, ranked):
     write_registry(folder, [profile_data("pe-asking", challenges=[item("Market waste")])])
-    assert_error(ranked("--mode", "share", city="Asking"), 2, "lists no expertise", "--mode learn")
+    assert_error(ranked("--mode", "share", city="Asking"), 2, "lists no expertise", "or learn")
     assert len(names(ranked("--format", "json", city="Asking"))) == 4
 
 

@@ -44,7 +44,7 @@ def check_government(data):
 
 
 def check_engine(data):
-    assert list(data) == ["embedder", "model", "identity", "profiles", "weights"]
+    assert list(data) == ["embedder", "model", "profiles", "weights"]
     assert (data["embedder"], data["model"]) == ("light", None)
     assert list(data["profiles"]) == ["count", "digest"]
     assert data["profiles"]["count"] == 4

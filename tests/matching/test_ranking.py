@@ -97,7 +97,7 @@ def test_associations_are_ranked_with_associations_unless_a_level_asks(engine):
 def test_excluded_governments_are_counted_by_reason(engine):
     found = ranked(engine, Filters(countries=("KE",)))
     assert found.excluded == {
-        "an association": 1, "in the same country": 1, "in another country": 4,
+        "associations": 1, "in the same country": 1, "in another country": 4,
     }  # fmt: skip
     assert found.n_eligible == 1
 

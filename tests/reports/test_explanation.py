@@ -91,7 +91,7 @@ def test_a_pair_that_is_not_south_south_loses_points_for_it_under_prefer(explana
 
 def test_a_factor_that_loses_nothing_has_neither_sign_nor_minus_zero(explanation_of):
     rows = section(explanation_of(), "How the score").table.rows
-    assert rows[4][1:] == ["both in the Global South", "1.000", "0.0"]
+    assert rows[4][1:] == ["both in the South", "1.000", "0.0"]
 
 
 def test_what_is_not_known_of_the_context_is_named(explanation_of):

@@ -98,6 +98,6 @@ def test_a_path_below_a_file_cannot_be_written(tmp_path):
 def test_a_device_or_pipe_is_refused_and_never_replaced(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(UsageError, match="is no regular file"):
+    with pytest.raises(UsageError, match="is not a regular file"):
         write_report(pipe, "new")
     assert stat.S_ISFIFO(pipe.stat().st_mode)

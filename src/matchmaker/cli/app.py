@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import traceback
 from typing import NoReturn
 
 import typer
@@ -39,23 +40,23 @@ def main() -> None:
 
 def run() -> int:
     """Run a command and return its exit code; errors become a paragraph on stderr."""
-    debug = "--debug" in sys.argv  # wherever it stands
+    debug = "--debug" in sys.argv
     show_notices()
     use_portable_streams()
     try:
-        app([word for word in sys.argv[1:] if word != "--debug"], prog_name="match")
+        app(prog_name="match")
     except SystemExit as end:  # how Typer ends, also after wrong use and Ctrl-C
         if end.code == _INTERRUPTED:
             say("Interrupted. Nothing is half-written; texts encoded so far are kept.")
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except MatchmakerError as error:
         if debug:
-            raise
+            traceback.print_exc()
         say_error(error)
         return error.exit_code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - what no part of the program expected
         if debug:
-            raise
+            traceback.print_exc()
         say(f"Error: this is a bug in match ({type(error).__name__}: {error}).")
         say("Hint: run it again with --debug and report what it prints.")
         return _BUG

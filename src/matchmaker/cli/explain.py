@@ -18,6 +18,7 @@ def explain_command(
     model: options.Model = None,
     format_: options.FormatOption = options.FormatName.table,
     output: options.Output = None,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
     """Explain the score of a pair, and what would change it.
 

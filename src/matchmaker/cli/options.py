@@ -154,6 +154,8 @@ Model = Annotated[
         rich_help_panel=HOW,
     ),
 ]
+# `run` takes it from the command line, where an error is caught.
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 FormatOption = Annotated[FormatName, typer.Option("--format", rich_help_panel=OUTPUT)]
 Output = Annotated[
     Path | None,

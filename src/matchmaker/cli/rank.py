@@ -40,9 +40,7 @@ def rank_command(
     top: options.Top = None,
     format_: options.FormatOption = options.FormatName.table,
     output: options.Output = None,
-    debug: Annotated[  # noqa: ARG001 - for the help; `run` takes it from the command line
-        bool, typer.Option("--debug", help="Show the traceback of an error.")
-    ] = False,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option(

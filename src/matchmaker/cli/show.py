@@ -12,6 +12,7 @@ def show_command(
     no_starter: options.NoStarter = False,
     format_: options.FormatOption = options.FormatName.table,
     output: options.Output = None,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
     """Show the profile of a government, with its evidence and sources.
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from matchmaker.errors import MatchmakerError, Notice
+from matchmaker.errors import MatchmakerError, Notice, UsageError
 from matchmaker.visible_text import visible
 
 if TYPE_CHECKING:
@@ -86,12 +86,21 @@ def print_report(report: Report, chosen: str, output: Path | None) -> None:
         write_report(output, text)
         say(f"Wrote {output}.")
         return
+    _write(text)
+
+
+def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of a pipe has left (match ... | head): not an error, and nothing more to say.
+    except OSError as error:
+        # What is left in the buffer must not fail once more when the process ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return  # the reader has left (match ... | head): not an error, nothing more to say
+        raise UsageError(
+            f"The result cannot be written ({error.strerror}).", hint="Make room, or try --output."
+        ) from error
 
 
 @contextmanager

@@ -30,6 +30,7 @@ def themes_command(
     ] = LanguageName.en,
     format_: options.FormatOption = options.FormatName.table,
     output: options.Output = None,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
     """List the themes that challenges and expertise are filed under.
 

@@ -110,7 +110,7 @@ def _rules(seeker: Profile, filters: Filters, settings: Settings) -> Sequence[_R
         rules.append(("of another level", lambda other: other.level in filters.levels))
     else:
         association = seeker.level == "association"
-        reason = "not an association" if association else "an association"
+        reason = "not associations" if association else "associations"
         rules.append((reason, lambda other: (other.level == "association") == association))
     if not filters.domestic:
         rules.append(("in the same country", lambda other: other.country != seeker.country))

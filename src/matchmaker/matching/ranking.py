@@ -160,10 +160,10 @@ def refuse_empty(seeker: Profile, mode: Mode) -> None:
     if mode == "learn" and not seeker.challenges:
         raise UsageError(
             f"{seeker.name} lists no challenges, so it cannot learn.",
-            hint="Add a challenge to its profile, or use --mode share.",
+            hint="Add a challenge to its profile, or use --mode exchange or share.",
         )
     if mode == "share" and not seeker.expertise:
         raise UsageError(
             f"{seeker.name} lists no expertise, so it cannot share.",
-            hint="Add an expertise to its profile, or use --mode learn.",
+            hint="Add an expertise to its profile, or use --mode exchange or learn.",
         )

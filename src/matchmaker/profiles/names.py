@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from matchmaker.errors import AmbiguousNameError, UnknownNameError
 from matchmaker.profiles.model import Profile
@@ -67,10 +67,13 @@ class NameIndex:
         )
 
     def _near(self, folded: str) -> Sequence[str]:
+        """Names that begin like the wanted one or look like it, one for each government."""
         import difflib  # noqa: PLC0415 - only for a name that is not known
 
-        names: Mapping[str, object] = self._by_name
-        starts = [name for name in sorted(names) if folded and name.startswith(folded)]
-        close = difflib.get_close_matches(folded, [*names, *self._by_id], n=_NEAR, cutoff=0.6)
-        near = dict.fromkeys([*starts, *close])
-        return [self._spelling.get(name, name) for name in near][:_NEAR]
+        starts = [name for name in sorted(self._by_name) if folded and name.startswith(folded)]
+        names = [*self._by_name, *self._by_id]
+        near: dict[str, str] = {}
+        for name in [*starts, *difflib.get_close_matches(folded, names, n=_NEAR, cutoff=0.6)]:
+            for government in self._by_name.get(name) or (name,):
+                near.setdefault(government, self._spelling.get(name, name))
+        return list(dict.fromkeys(near.values()))[:_NEAR]

@@ -68,9 +68,11 @@ def preference_note(ranking: Ranking) -> str | None:
     elif left:
         changes.append(f"took {left} below the minimum score")
     if effect.moved:
-        changes.append(f"changed {effect.moved} other rank" + ("s" if effect.moved > 1 else ""))
-    cost = f"mean score without it would be {effect.relevance_lost:.2f} higher"
-    return f"{start}: {'; '.join(changes)}; {cost}. --south-south off ranks without it."
+        ranks = f"{'other ' if changes else ''}rank{'s' if effect.moved > 1 else ''}"
+        changes.append(f"changed {effect.moved} {ranks}")
+    if effect.entered:
+        changes.append(f"mean score without it would be {effect.relevance_lost:.2f} higher")
+    return f"{start}: {'; '.join(changes)}. --south-south off ranks without it."
 
 
 def _match_data(match: Match) -> dict[str, Any]:

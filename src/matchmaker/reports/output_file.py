@@ -44,9 +44,11 @@ def write_report(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C leaves no temporary file either
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise UsageError(
             f"{path} cannot be written ({error.strerror}).", hint="Choose another --output."
         ) from error

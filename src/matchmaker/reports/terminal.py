@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -11,10 +12,11 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from matchmaker.reports.document import Cell, Report, Section, Table, cell_lines
+from matchmaker.reports.document import Cell, Column, Report, Section, Table, cell_lines
 from matchmaker.visible_text import visible
 
 _BOX = box.SIMPLE_HEAD
+_WHOLE_WORD = 24  # longer words, such as URLs, are broken before rows are stacked
 _GAP = 2  # blanks between columns: one of the box, one of padding
 
 
@@ -108,19 +110,37 @@ def _widths(table: Table, width: int) -> list[int]:
     ]
     shares = [column.share for column in table.columns]
     gaps = _GAP * (len(needed) - 1)
+    least = [
+        min(need, max(column.width, 1, min(_longest_word(column, cells), _WHOLE_WORD)))
+        if column.share
+        else need
+        for need, column, *cells in zip(needed, table.columns, *table.rows, strict=True)
+    ]
+    result = list(least)
     spare = (
         width - gaps - sum(need for need, share in zip(needed, shares, strict=True) if not share)
     )
-    result = [0 if share else need for need, share in zip(needed, shares, strict=True)]
     # Narrow texts first: what they do not need goes to the others.
-    for at in sorted(
+    still = sorted(
         (at for at, share in enumerate(shares) if share), key=lambda at: needed[at] / shares[at]
-    ):
-        open_shares = sum(share for share, got in zip(shares, result, strict=True) if not got)
-        fair = max(table.columns[at].width, 1, spare * shares[at] // open_shares)
-        result[at] = min(needed[at], fair)
+    )
+    while still:
+        at, *others = still
+        fair = spare * shares[at] // (shares[at] + sum(shares[other] for other in others))
+        kept = sum(least[other] for other in others)
+        result[at] = min(needed[at], max(least[at], min(fair, spare - kept)))
         spare -= result[at]
+        still = others
     return result
+
+
+def _longest_word(column: Column, cells: Sequence[Cell]) -> int:
+    return max(
+        cell_len(word)
+        for cell in (column.title, *cells)
+        for line in cell_lines(cell)
+        for word in (visible(line).split() or [""])
+    )
 
 
 def _text(cell: Cell) -> Text:

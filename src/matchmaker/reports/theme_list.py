@@ -29,7 +29,7 @@ def themes_report(vocabulary: Themes, chosen: Collection[Theme], language: str) 
                 group.label(language),
                 table=Table(
                     [
-                        Column("Id", share=3),
+                        Column("Id"),
                         Column("Theme", share=4),
                         Column("Also called", share=6),
                         Column("SDG", share=2),
