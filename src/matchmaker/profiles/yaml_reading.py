@@ -16,29 +16,18 @@ from typing import Protocol
 import yaml
 
 from matchmaker.profiles.findings import Code
+from matchmaker.profiles.yaml_scalars import Scalar, resolve
 
-Scalar = str | int | float | bool | None
 Data = Scalar | list["Data"] | dict[str, "Data"]
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20  # a profile needs 5
-_MAX_DIGITS = 18  # what fits 64 bits, and every reader of the JSON output
 
 # What YAML 1.2 allows, without the line ends that only YAML 1.1 knew (NEL, LS, PS): PyYAML still
 # breaks lines there and no editor does, so that they could hide a field in a comment.
 _NOT_ALLOWED = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
-
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOL = {
-    "true": True, "True": True, "TRUE": True,
-    "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
 
 
 class _Mark(Protocol):
@@ -173,7 +162,7 @@ class _Builder:
             self._take_key(top, event)
             return
         plain = event.style in (None, "")
-        self._place(_resolve(event) if plain else event.value, event)
+        self._place(_value(event) if plain else event.value, event)
 
     def _take_key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         key = event.value
@@ -238,31 +227,13 @@ def _refused(what: str, event: yaml.Event) -> YamlError:
     )
 
 
-def _resolve(event: yaml.ScalarEvent) -> Scalar:
-    """Value of a plain scalar under the core schema of YAML 1.2 (section 10.3.2)."""
-    text = event.value
-    if text in _NULL:
-        return None
-    if text in _BOOL:
-        return _BOOL[text]
-    if _INT.match(text) or _OCTAL_OR_HEX.match(text):
-        if len(text) > _MAX_DIGITS:
-            raise _number("has too many digits", event)
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    if _NOT_FINITE.match(text):
-        raise _number("is not finite", event)
-    if _FLOAT.match(text):
-        number = float(text)
-        if number in (float("inf"), float("-inf")):
-            raise _number("is too large", event)
-        return number
-    return text
-
-
-def _number(problem: str, event: yaml.ScalarEvent) -> YamlError:
-    return YamlError(
-        Code.NUMBER,
-        f"the number {event.value[:30]} {problem}",
-        event.start_mark,
-        "Correct it, or put it in quotes if it is meant as text.",
-    )
+def _value(event: yaml.ScalarEvent) -> Scalar:
+    try:
+        return resolve(event.value)
+    except ValueError as error:
+        raise YamlError(
+            Code.NUMBER,
+            f"the number {event.value[:30]} {error}",
+            event.start_mark,
+            "Correct it, or put it in quotes if it is meant as text.",
+        ) from None
