@@ -11,7 +11,7 @@ from matchmaker.content_cache import ContentCache
 from matchmaker.embedding.vector_store import VectorStore
 from matchmaker.scoring.columns import columns_of
 from matchmaker.scoring.combine import FACTORS, points, scores
-from matchmaker.scoring.scorer import Scorer, one_row
+from matchmaker.scoring.scorer import Scorer
 from matchmaker.settings import Settings
 from tests.support import reference_score
 from tests.support.builders import light_engine
@@ -27,7 +27,7 @@ RELAXED = settings(
 def pair_score(seeker, candidate, **chosen):
     options = Settings(**chosen)
     scorer = Scorer.of(ENGINE, options)
-    rows = [one_row(side, ENGINE, options) for side in (seeker, candidate)]
+    rows = [columns_of([side], ENGINE.embed([side]), options) for side in (seeker, candidate)]
     return scorer.score_pair(seeker, candidate, *rows)
 
 
@@ -81,7 +81,7 @@ def test_the_score_is_the_one_of_the_design(seeker, candidate, mode, preference,
         seeker, candidate, ENGINE, options, scorer.calibration,
         scorer.typical.context, scorer.unknown_coverage,
     )  # fmt: skip
-    rows = [one_row(side, ENGINE, options) for side in (seeker, candidate)]
+    rows = [columns_of([side], ENGINE.embed([side]), options) for side in (seeker, candidate)]
     assert scorer.score_pair(seeker, candidate, *rows).score == pytest.approx(expected, abs=1e-9)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from matchmaker.embedding.calibration import Calibration, calibration_of
 from matchmaker.embedding.engine import Engine
 from matchmaker.profiles.model import Profile
-from matchmaker.scoring.columns import Array, BoolArray, Columns, columns_of
+from matchmaker.scoring.columns import Array, BoolArray, Columns
 from matchmaker.scoring.combine import FACTORS, factor_values, points, scores
 from matchmaker.scoring.context import ContextFit, context_fit
 from matchmaker.scoring.coverage import answered_coverage, offered_coverage
@@ -165,8 +165,3 @@ class Scorer:
             answering_at.handicaps,
             self.calibration,
         )
-
-
-def one_row(profile: Profile, engine: Engine, settings: Settings) -> Columns:
-    """Columns of a single profile."""
-    return columns_of([profile], engine.embed([profile]), settings)
