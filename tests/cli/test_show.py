@@ -22,7 +22,7 @@ def test_a_profile_is_shown_with_items_evidence_and_sources(shown):
         "Alphaville, Kenya (ke-alphaville)",
         "400,000",
         "Street vendors fill the pavements",
-        "documented (s1)",
+        "documented [s1]",
         "[s1] A test's source",
     ):
         assert words in outcome.out

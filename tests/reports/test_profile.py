@@ -61,25 +61,32 @@ def test_whether_it_is_in_the_south_follows_from_its_country(id_, south):
 @pytest.mark.parametrize(
     ("evidence", "words"),
     [
-        ([], "stated (-)"),
-        ([{"source": "s1"}], "documented (s1)"),
-        ([{"source": "s1", "verified_by": "A university"}], "verified (s1)"),
+        ([], "Evidence: stated"),
+        ([{"source": "s1"}], "Evidence: documented [s1]"),
+        ([{"source": "s1", "verified_by": "A university"}], "Evidence: verified [s1]"),
     ],
 )
 def test_each_item_shows_its_evidence(evidence, words):
     report = profile_report(profile(expertise=[item("An expertise", evidence=evidence)]))
-    assert report.sections[2].table.rows[0][2] == words
+    assert report.sections[2].notes[-1] == words
 
 
-def test_a_source_id_is_not_broken_while_the_table_has_room():
+def test_a_source_id_is_not_broken_in_the_terminal():
     sources = [{"id": id_, "title": "A"} for id_ in ("cities-alliance", "illegal-building")]
     evidence = [{"source": source["id"]} for source in sources]
     long = item("A title of some length that wraps", themes=["solid-waste", "public-space"])
     found = profile(challenges=[{**long, "evidence": evidence}], sources=sources)
     for width in (80, 100):
         text = render(profile_report(found), Format.table, width=width)
-        assert "(cities-alliance," in text
-        assert "illegal-building)" in text
+        assert "[cities-alliance," in text
+        assert "illegal-building]" in text
+
+
+def test_an_item_is_shown_with_its_priority_and_description():
+    found = profile(challenges=[item("Dry taps", description="No water.", priority="high")])
+    section = profile_report(found).sections[1]
+    assert section.heading == "Challenge, high priority: Dry taps"
+    assert section.notes[0] == "No water."
 
 
 def test_missing_kinds_of_items_are_said_to_be_missing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from matchmaker.profiles.model import Item, Profile
+from matchmaker.profiles.model import Challenge, Item, Profile
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import context_terms, languages
@@ -18,8 +18,8 @@ def profile_report(profile: Profile) -> Report:
         title=f"{profile.name}, {countries()[profile.country].name} ({profile.id})",
         sections=[
             Section(table=Table([Column("Field", width=12), Column("", share=1)], _facts(profile))),
-            _items("Challenges", profile.challenges),
-            _items("Expertise", profile.expertise),
+            *_items("Challenge", profile.challenges),
+            *_items("Expertise", profile.expertise),
             Section("Sources", notes=[_source(profile, at) for at in range(len(profile.sources))]),
         ],
         records=lambda: [
@@ -64,22 +64,22 @@ def _known_facts(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "Provenance", f"{profile.provenance}, checked on {profile.verified_on.isoformat()}"
 
 
-def _items(heading: str, items: Sequence[Item]) -> Section:
+def _items(kind: str, items: Sequence[Item]) -> list[Section]:
     if not items:
-        return Section(heading, paragraphs=["None listed."])
+        return [Section(kind, paragraphs=["None listed."])]
+    return [_item(kind, item) for item in items]
+
+
+def _item(kind: str, item: Item) -> Section:
+    priority = f", {item.priority} priority" if isinstance(item, Challenge) else ""
+    sources = ", ".join(entry.source for entry in item.evidence)
     return Section(
-        heading,
-        table=Table(
-            [Column("Title", share=3), Column("Themes", share=2), Column("Evidence", share=1)],
-            [
-                [
-                    item.title,
-                    ", ".join(themes().by_id[theme].label() for theme in item.themes),
-                    f"{item.evidence_level} ({', '.join(e.source for e in item.evidence) or '-'})",
-                ]
-                for item in items
-            ],
-        ),
+        f"{kind}{priority}: {item.title}",
+        notes=[
+            item.description,
+            f"Themes: {', '.join(themes().by_id[theme].label() for theme in item.themes)}",
+            f"Evidence: {item.evidence_level}{f' [{sources}]' if sources else ''}",
+        ],
     )
 
 
