@@ -49,5 +49,11 @@ def benchmarks(session: nox.Session) -> None:
 
 def _generators(session: nox.Session, *options: str) -> None:
     _install(session)
-    for name in ("build_themes", "measure", "build_settings_page", "render_screenshot"):
+    for name in (
+        "build_themes",
+        "measure",
+        "build_settings_page",
+        "build_terms_page",
+        "render_screenshot",
+    ):
         session.run("python", f"scripts/{name}.py", *options)

@@ -15,7 +15,7 @@ from matchmaker.errors import (
 )
 from tests.support.builders import item, profile, profile_yaml
 from tests.support.command import python
-from tests.support.small_registry import write_registry
+from tests.support.small_registry import small_registry_data, write_registry
 
 
 @pytest.fixture
@@ -185,3 +185,10 @@ def test_what_a_person_should_know_comes_as_a_warning(tmp_path, monkeypatch, fol
     with pytest.warns(Notice, match="cannot be opened"):
         registry = matchmaker.load_registry([folder], starter=False)
     assert len(registry) == 4
+
+
+def test_one_folder_and_one_region_need_no_list(tmp_path):
+    write_registry(tmp_path / "profiles", small_registry_data())
+    registry = matchmaker.load_registry(str(tmp_path / "profiles"), starter=False)
+    found = matchmaker.rank(registry, "Alphaville", regions="Americas", embedder="light")
+    assert [match.candidate.id for match in found.matches] == ["br-betatown"]

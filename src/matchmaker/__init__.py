@@ -11,12 +11,12 @@ Everything is imported when it is first used: ``import matchmaker`` alone costs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker._version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from matchmaker.embedding.engine import Embedder
@@ -30,14 +30,16 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "explain", "load_registry", "rank", "read_profile"]
 
 
-def load_registry(folders: Iterable[str | Path] = (), *, starter: bool = True) -> Registry:
+def load_registry(
+    folders: str | Path | Iterable[str | Path] = (), *, starter: bool = True
+) -> Registry:
     """Read profiles.
 
     Parameters
     ----------
     folders
-        Folders of ``<iso2>/<slug>.yaml`` files; they add to the starter registry and replace its
-        profiles of the same id.
+        One or more folders of ``<iso2>/<slug>.yaml`` files; they add to the starter registry and
+        replace its profiles of the same id.
     starter
         Whether to begin with the profiles that ship with the package.
 
@@ -52,7 +54,8 @@ def load_registry(folders: Iterable[str | Path] = (), *, starter: bool = True) -
 
     from matchmaker.profiles.registry import Registry
 
-    return Registry.load([Path(folder) for folder in folders], starter=starter)
+    several = [folders] if isinstance(folders, str | Path) else folders
+    return Registry.load([Path(folder) for folder in several], starter=starter)
 
 
 def read_profile(path: str | Path) -> Profile:
@@ -76,9 +79,9 @@ def rank(
     *,
     mode: Mode | None = None,
     theme: str | None = None,
-    regions: Sequence[str] = (),
-    countries: Sequence[str] = (),
-    levels: Sequence[str] = (),
+    regions: str | Sequence[str] = (),
+    countries: str | Sequence[str] = (),
+    levels: str | Sequence[str] = (),
     domestic: bool = False,
     south_south: SouthSouth | None = None,
     top: int | None = None,
@@ -101,7 +104,7 @@ def rank(
         Restrict to a theme of the vocabulary (``match themes``): the city's challenges in it and
         governments with expertise in it or a sibling; the other way round in ``share`` mode.
     regions, countries, levels
-        Restrict the candidates.
+        Restrict the candidates to one or more of each.
     domestic
         Whether compatriots are candidates too.
     south_south
@@ -134,9 +137,9 @@ def rank(
     settings = load_settings(mode=mode, south_south=south_south, top=top, min_score=min_score)
     filters = Filters(
         theme=theme,
-        regions=tuple(resolve_region(name) for name in regions),
-        countries=tuple(resolve_country(name) for name in countries),
-        levels=tuple(resolve_level(name) for name in levels),
+        regions=tuple(resolve_region(name) for name in _several(regions)),
+        countries=tuple(resolve_country(name) for name in _several(countries)),
+        levels=tuple(resolve_level(name) for name in _several(levels)),
         domestic=domestic,
     )
     seeker = _government(registry, city)
@@ -172,6 +175,10 @@ def explain(
     engine = open_engine(embedder, model, settings.similarity)
     seeker, candidate = _government(registry, city), _government(registry, partner)
     return explain_pair(registry, seeker, candidate, engine, settings, theme, progress)
+
+
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
 
 
 def _government(registry: Registry, city: str | Path | Profile) -> Profile:

@@ -123,7 +123,7 @@ def test_the_real_model_names_itself_and_says_once_that_it_encodes(dense):
     first = dense("--format", "json")
     engine = json.loads(first.out)["engine"]
     assert (engine["embedder"], engine["model"]) == ("sentence-transformers", "all-MiniLM-L6-v2")
-    assert first.err.count("Encoding texts for the first time") == 1
+    assert first.err.count("Encoding texts, which takes") == 1
     assert "Light engine" not in first.err
     second = dense("--format", "json")
     assert second.out == first.out

@@ -157,7 +157,7 @@ def test_progress_without_a_terminal_is_said_once(capsys):
     with encoding_progress() as progress:
         progress(10, 20)
         progress(20, 0)
-    assert capsys.readouterr().err.count("Encoding texts for the first time") == 1
+    assert capsys.readouterr().err.count("Encoding texts, which takes") == 1
 
 
 def test_progress_is_silent_where_nothing_is_encoded(capsys):
@@ -186,3 +186,10 @@ def test_json_does_not_depend_on_the_width(monkeypatch):
     before = match("themes", "--format", "json").out
     monkeypatch.setenv("COLUMNS", "40")
     assert match("themes", "--format", "json").out == before
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".json", "{"), (".csv", "rank,"), (".md", "# ")])
+def test_the_ending_of_the_output_names_the_format(tmp_path, ranked, ending, start):
+    path = tmp_path / f"report{ending}"
+    assert ranked("--output", path).code == 0
+    assert path.read_text(encoding="utf-8").startswith(start)

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
+from matchmaker.matching.cautions import MEANINGS
 from matchmaker.matching.eligibility import Filters
 from matchmaker.matching.ranking import rank
 from matchmaker.profiles.registry import Registry
@@ -195,3 +196,15 @@ def test_cautions_say_what_to_check_first(engine):
     french = profile("sn-french", languages=["fr"], expertise=[LICENSING], challenges=[COMPOST])
     alone = ranked(engine, registry=Registry([french])).matches[0]
     assert alone.cautions[0].code == "no-language"
+
+
+def test_profiles_in_other_languages_are_said_to_be_compared_by_theme(engine):
+    spanish = SEEKER.model_copy(update={"text_language": "es"})
+    found = ranked(engine, seeker=spanish).matches[0]
+    assert "text-language" in {caution.code for caution in found.cautions}
+    assert "text-language" not in {c.code for c in ranked(engine).matches[0].cautions}
+
+
+def test_every_caution_has_a_meaning_for_the_legend(engine):
+    codes = {caution.code for match in ranked(engine).matches for caution in match.cautions}
+    assert codes <= MEANINGS.keys()

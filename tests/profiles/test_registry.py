@@ -1,6 +1,6 @@
 import pytest
 
-from matchmaker.errors import AmbiguousNameError, UnknownNameError, UsageError
+from matchmaker.errors import AmbiguousNameError, Notice, UnknownNameError, UsageError
 from matchmaker.profiles.findings import Finding, InvalidProfilesError
 from matchmaker.profiles.registry import Registry
 from tests.support.builders import profile, profile_yaml
@@ -64,7 +64,8 @@ def test_the_starter_registry_is_there_unless_it_is_not_wanted(folder, starter):
 
 def test_an_own_profile_replaces_the_starter_profile_of_its_id(write_profile, starter):
     own = write_profile(profile_yaml("mz-maputo", name="Our Maputo"), "mz/maputo.yaml")
-    registry = Registry.load([own])
+    with pytest.warns(Notice, match="replaces the starter registry's profile mz-maputo"):
+        registry = Registry.load([own])
     assert len(registry) == len(starter)
     assert registry.find("mz-maputo").name == "Our Maputo"
     assert registry.digest != starter.digest

@@ -79,7 +79,9 @@ def test_a_mistake_is_found_at_its_line_column_and_path(text, expected):
         ("KE", "ke", "4:1 MM104 country", "Did you mean KE?"),
         ("Eastern", "East", "5:1 MM104 region", "Did you mean Eastern Africa"),
         ("municipality", "town", "6:1 MM104 level", "Allowed: municipality, metropolitan"),
-        ("[en]", "[English]", "7:13 MM104 languages[0]", "values are allowed"),
+        ("[en]", "[English]", "7:13 MM104 languages[0]", "Did you mean en?"),
+        ("[en]", "[xq]", "7:13 MM104 languages[0]", "ISO 639-1 codes of two letters"),
+        ("country: KE", "country: Kenya", "4:1 MM104 country", "Did you mean KE?"),
         ("name:", "nmae:", "3:1 MM102 nmae", "Did you mean name?"),
     ],
 )

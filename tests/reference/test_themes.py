@@ -121,3 +121,20 @@ def test_a_label_that_is_not_written_falls_back_to_english():
     group = themes().groups[theme.group]
     assert theme.label("xx") == theme.label("en") == theme.label() == theme.labels["en"]
     assert group.label("xx") == group.label("en") == group.labels["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Street vendors", "informal-economy"),
+        ("water", "water-supply"),
+        ("floods", "disaster-risk"),
+        ("food-systems", "food-security"),
+    ],
+)
+def test_a_theme_is_suggested_by_what_officials_call_it(text, expected):
+    assert themes().suggest(text)[0] == expected
+
+
+def test_nothing_is_suggested_for_a_word_that_no_theme_has():
+    assert themes().suggest("xylophone") == []

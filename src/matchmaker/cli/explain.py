@@ -16,7 +16,7 @@ def explain_command(
     no_starter: options.NoStarter = False,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
-    format_: options.FormatOption = options.FormatName.table,
+    format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
@@ -46,4 +46,4 @@ def explain_command(
         )
     if note := light_engine_note(explanation.engine):
         say(note)
-    print_report(explanation_report(explanation), format_.value, output)
+    print_report(explanation_report(explanation), format_, output)

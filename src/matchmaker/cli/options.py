@@ -156,7 +156,14 @@ Model = Annotated[
 ]
 # `run` takes it from the command line, where an error is caught.
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
-FormatOption = Annotated[FormatName, typer.Option("--format", rich_help_panel=OUTPUT)]
+FormatOption = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        help="\\[default: table, or by the ending of --output]",
+        rich_help_panel=OUTPUT,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

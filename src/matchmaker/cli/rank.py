@@ -38,7 +38,7 @@ def rank_command(
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
     top: options.Top = None,
-    format_: options.FormatOption = options.FormatName.table,
+    format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
     version: Annotated[  # noqa: ARG001 - its callback does the work
@@ -97,7 +97,7 @@ def rank_command(
     for note in (light_engine_note(ranking.engine), preference_note(ranking)):
         if note:
             say(note)
-    print_report(matches_report(ranking), format_.value, output)
+    print_report(matches_report(ranking), format_, output)
     say(f"Reasons: {_explain_command(context, city, ranking.matches[0].candidate.id)}")
 
 

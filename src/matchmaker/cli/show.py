@@ -10,7 +10,7 @@ def show_command(
     city: options.CityArgument,
     profiles: options.Profiles = None,
     no_starter: options.NoStarter = False,
-    format_: options.FormatOption = options.FormatName.table,
+    format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
@@ -26,4 +26,4 @@ def show_command(
     from matchmaker.reports.profile import profile_report
 
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
-    print_report(profile_report(find_government(registry, city)), format_.value, output)
+    print_report(profile_report(find_government(registry, city)), format_, output)

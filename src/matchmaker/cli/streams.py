@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from matchmaker.reports.document import Report
 
+_BY_ENDING = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
 _PIPE_WIDTH = 100  # where there is no terminal to ask
 
 
@@ -69,14 +70,14 @@ def use_portable_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def print_report(report: Report, chosen: str, output: Path | None) -> None:
-    """Render a report and print it, or write it to a file."""
+def print_report(report: Report, chosen: str | None, output: Path | None) -> None:
+    """Render a report and print it, or write it to a file whose ending names the format."""
     from matchmaker.reports.rendering import Format, render
 
     to_terminal = output is None and sys.stdout.isatty()
     text = render(
         report,
-        Format(chosen),
+        Format(chosen or _BY_ENDING.get(output.suffix.lower() if output else "", "table")),
         width=_width(sys.stdout),
         color=to_terminal and _wants_color(),
     )
@@ -150,7 +151,7 @@ class _PlainProgress:
 
     def __call__(self, done: int, left: int) -> None:  # noqa: ARG002 - as the bar has it
         if not self._said:
-            say("Encoding texts for the first time; they are kept for the next run.")
+            say("Encoding texts, which takes a moment the first time.")
             self._said = True
 
     def close(self) -> None:

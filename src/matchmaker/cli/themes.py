@@ -28,7 +28,7 @@ def themes_command(
     language: Annotated[
         LanguageName, typer.Option(help="Of labels; English where one is not written yet.")
     ] = LanguageName.en,
-    format_: options.FormatOption = options.FormatName.table,
+    format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
@@ -49,4 +49,4 @@ def themes_command(
             f"No theme has a word that starts with '{search}'.",
             hint="`match themes` lists them all.",
         )
-    print_report(themes_report(vocabulary, chosen, language.value), format_.value, output)
+    print_report(themes_report(vocabulary, chosen, language.value), format_, output)

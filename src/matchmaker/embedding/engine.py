@@ -55,6 +55,11 @@ class Engine:
         return "light" if self.dense is None else "sentence-transformers"
 
     @property
+    def readable(self) -> frozenset[str] | None:
+        """Languages the model reads; ``None`` if there is no model, or it is not tied to any."""
+        return self.dense.languages if self.dense is not None else None
+
+    @property
     def shares(self) -> tuple[float, float, float]:
         """Shares of the dense, lexical and theme block; they sum to one."""
         dense, lexical, theme = (
@@ -151,7 +156,7 @@ class Engine:
 
     def _trust(self, languages: Sequence[str]) -> FloatArray:
         """Factor on each item's dense block, of shape (n_items, 1)."""
-        known = self.dense.languages if self.dense is not None else None
+        known = self.readable
         factors = [
             1.0 if known is None or code in known else FOREIGN_LANGUAGE_FACTOR for code in languages
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from matchmaker.profiles.model import Profile
@@ -19,8 +19,31 @@ class Caution(NamedTuple):
     text: str
 
 
+# What each code means, for a legend.
+MEANINGS: Mapping[str, str] = {
+    "no-language": "no shared working language",
+    "interpreting": "needs interpreting",
+    "text-language": "profiles in other languages are compared by theme more than by meaning",
+    "no-challenges": "lists no challenges, so what it wants is unknown",
+    "no-own-challenges": "you list no challenges",
+    "one-way": "one side gains little",
+    "weak": "neither side gains much",
+    "stated-only": "its best answer has no source",
+    "no-hosting": "hosts no exchange this year",
+    "assumed-capacity": "its capacity is assumed",
+    "funding": "both sides need funding",
+    "readiness-unknown": "no capacity or endorsement is published",
+    "desk-research": "compiled from documents, not confirmed by the government",
+    "thin-context": "little is known of the context",
+}
+
+
 def cautions(
-    seeker: Profile, candidate: Profile, pair: PairScore, typical_coverage: float
+    seeker: Profile,
+    candidate: Profile,
+    pair: PairScore,
+    typical_coverage: float,
+    readable: frozenset[str] | None = None,
 ) -> tuple[Caution, ...]:
     """Cautions of a pair, the most decisive first.
 
@@ -29,11 +52,14 @@ def cautions(
     typical_coverage
         Mean coverage over the starter registry's pairs: a side that gets less is said to gain
         little.
+    readable
+        Languages that the engine's model reads; ``None`` if it is not tied to any.
     """
     return tuple(
         Caution(code, text)
         for found in (
             _language(seeker, candidate, pair),
+            _text_language(seeker, candidate, readable),
             _reciprocity(seeker, candidate, pair, typical_coverage),
             _evidence(pair),
             _gates(seeker, candidate),
@@ -50,6 +76,19 @@ def _language(seeker: Profile, candidate: Profile, pair: PairScore) -> Iterator[
         yield "no-language", f"No shared working language ({ours} / {theirs})."
     elif pair.language < 1:
         yield "interpreting", f"Needs interpreting ({ours} / {theirs})."
+
+
+def _text_language(
+    seeker: Profile, candidate: Profile, readable: frozenset[str] | None
+) -> Iterator[tuple[str, str]]:
+    written = {seeker.text_language, candidate.text_language}
+    if len(written) == 1 and (readable is None or written <= readable):
+        return
+    names = " and ".join(sorted(languages()[code] for code in written))
+    yield (
+        "text-language",
+        f"Profiles in {names} are compared by theme more than by meaning: strengths are too low.",
+    )
 
 
 def _reciprocity(

@@ -86,7 +86,7 @@ def focused_seeker(seeker: Profile, theme: str | None, mode: Mode) -> Profile:
     if theme not in themes().by_id:
         raise UnknownNameError(
             f"There is no theme '{theme}'.",
-            near=nearest(theme, themes().by_id),
+            near=nearest(theme, themes().by_id) or themes().suggest(theme),
             hint="`match themes` lists them.",
         )
     kind = "expertise" if mode == "share" else "challenges"

@@ -20,7 +20,13 @@ from matchmaker.settings import Mode, Settings
 
 
 class Explanation(NamedTuple):
-    """Why a pair has the score it has; the same numbers as in a ranking."""
+    """Why a pair has the score it has; the same numbers as in a ranking.
+
+    Attributes
+    ----------
+    typical_coverage
+        Mean coverage over the starter registry's pairs: what weaker answers fall short of.
+    """
 
     seeker: Profile
     candidate: Profile
@@ -28,6 +34,7 @@ class Explanation(NamedTuple):
     pair: PairScore
     cautions: tuple[Caution, ...]
     edits: tuple[Edit, ...]
+    typical_coverage: float
     engine: EngineInfo
 
 
@@ -69,7 +76,8 @@ def explain(
         candidate=candidate,
         mode=settings.mode,
         pair=pair,
-        cautions=cautions(seeker, candidate, pair, scorer.unknown_coverage),
+        cautions=cautions(seeker, candidate, pair, scorer.unknown_coverage, engine.readable),
+        typical_coverage=scorer.unknown_coverage,
         edits=possible_edits(seeker, candidate, pair, score),
         engine=engine_info(registry, engine, settings),
     )

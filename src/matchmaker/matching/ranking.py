@@ -123,7 +123,7 @@ def rank(
                 number,
                 candidate,
                 pair,
-                cautions(focused, candidate, pair, scorer.unknown_coverage),
+                cautions(focused, candidate, pair, scorer.unknown_coverage, engine.readable),
             )
             for number, (candidate, pair) in enumerate(pairs, start=1)
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from matchmaker.errors import UsageError
+from matchmaker.errors import UnknownNameError, UsageError
 from matchmaker.profiles.files import SUFFIXES, exists
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
@@ -29,7 +29,15 @@ def find_government(registry: Registry, city: str) -> Profile:
         If the file is no valid profile.
     """
     if not city.lower().endswith(SUFFIXES):
-        return registry.find(city)
+        try:
+            return registry.find(city)
+        except UnknownNameError as error:
+            if os.sep in city and exists(Path(city)):
+                raise UsageError(
+                    f"{city} is no profile file: those end in .yaml.",
+                    hint="Name one file here; --profiles takes a folder.",
+                ) from error
+            raise
     path = Path(os.path.expanduser(city))  # noqa: PTH111 - leaves an unknown ~user as it is
     if not exists(path):
         raise UsageError(f"The profile file {city} does not exist.", hint="Check the path.")

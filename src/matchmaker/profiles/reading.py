@@ -38,6 +38,9 @@ def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
     except YamlError as error:
         place = (error.line + 1, error.column + 1)
         return [Finding(file, *place, "", error.code, error.message, error.hint)]
+    if document.data is None:
+        hint = "The README shows how a profile is written."
+        return [Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint)]
     try:
         # JSON mode: lists become tuples and ISO dates become dates, all else stays strict.
         profile = Profile.model_validate_json(json.dumps(document.data))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
-from matchmaker.errors import UsageError
+from matchmaker.errors import Notice, UsageError
 from matchmaker.profiles.files import misplacement, profile_files, read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
@@ -85,6 +86,9 @@ class Registry:
                 hint = "Keep one of the two."
                 message = f"the id '{profile.id}' is already that of {earlier[0]}"
                 findings.append(Finding(str(path), 1, 1, "id", Code.DUPLICATE_ID, message, hint))
+            elif earlier is not None and earlier[1] != profile:
+                text = f"{path} replaces the starter registry's profile {profile.id}."
+                warnings.warn(Notice(text), stacklevel=2)
             chosen[profile.id] = (path, profile)
         if findings:
             raise InvalidProfilesError(findings)

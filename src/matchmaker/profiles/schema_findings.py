@@ -14,6 +14,9 @@ from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.profiles.yaml_reading import Document, Path
+from matchmaker.reference.countries import country_codes
+from matchmaker.reference.themes import themes
+from matchmaker.reference.vocabularies import languages
 
 _CODES = {
     "missing": Code.MISSING,
@@ -24,6 +27,25 @@ _CODES = {
 _QUOTED = re.compile(r"'([^']*)'")  # in pydantic's list of expected literals
 _SHOWN = 60  # characters of a wrong value
 _MOST = 100  # findings of one file; nobody reads more, and each costs a search for a mend
+# What pydantic says in Python's words, and the mend.
+_PLAIN = {
+    "model_type": ("is not a set of fields", "Write it as name: value lines."),
+    "tuple_type": ("is not a list", "Write it as [one, two] or as lines that begin with '- '."),
+    "string_type": ("is not text", "Put it in quotes if it is meant as text."),
+    "int_type": ("is not a whole number", "Write digits only, without quotes or separators."),
+    "int_from_float": ("is not a whole number", "Write digits only."),
+    "float_type": ("is not a number", "Write a number without quotes, with a point for decimals."),
+    "too_short": ("needs at least one entry", "Add one."),
+}
+_WHERE = {
+    "themes": "`match themes` lists them all.",
+    "country": "Use an ISO 3166-1 code of two letters, such as MZ.",
+    "region": "Use the country's UN M49 sub-region, such as Eastern Africa.",
+    "languages": "Use ISO 639-1 codes of two letters, such as pt.",
+    "text_language": "Use an ISO 639-1 code of two letters, such as en.",
+    "interpreting": "Use ISO 639-1 codes of two letters, such as pt.",
+}
+_SEVERAL = 40  # that are listed where none is near
 _FEW = 12  # allowed values that are listed rather than guessed from
 
 
@@ -84,17 +106,34 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
             return f"{_shown(detail['input'])} has not the right form", (
                 f"It must match {context['pattern']}"
             )
+        case kind if kind in _PLAIN:
+            return f"{_shown(detail['input'])} {_PLAIN[kind][0]}", _PLAIN[kind][1]
         case _:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
 
 
 def _allowed(detail: ErrorDetails) -> str:
-    """The nearest allowed values, or all of them where they are few."""
+    """The nearest allowed values, or all of them where they are few, or where to find them."""
     allowed = _QUOTED.findall(detail["ctx"]["expected"])
     if len(allowed) <= _FEW:
         return f"Allowed: {', '.join(allowed)}."
-    near = nearest(detail["input"], allowed) if isinstance(detail["input"], str) else []
-    return _did_you_mean(near) or f"{len(allowed)} values are allowed; the README says which."
+    field = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    value = detail["input"] if isinstance(detail["input"], str) else ""
+    near = _meant(field, value) or nearest(value, allowed)
+    if not near and len(allowed) <= _SEVERAL:
+        return f"Allowed: {', '.join(allowed)}."
+    return " ".join(part for part in (_did_you_mean(near), _WHERE.get(field, "")) if part)
+
+
+def _meant(field: str, value: str) -> list[str]:
+    """Codes of a name that stands where its code should, and themes by their synonyms."""
+    if field == "country":
+        return country_codes(value)
+    if field in {"languages", "text_language", "interpreting"}:
+        return [code for code, name in languages().items() if name.lower() == value.lower()]
+    if field == "themes":
+        return nearest(value, themes().by_id) or themes().suggest(value)
+    return []
 
 
 def _fields(path: Path) -> list[str]:

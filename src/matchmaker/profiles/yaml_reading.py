@@ -30,6 +30,17 @@ _NOT_ALLOWED = re.compile(
 )
 
 
+# Signs in the parser's messages, and what usually helps.
+_MENDS = (
+    ("tab", "Indent with spaces, not with tabs."),
+    ("mapping values are not allowed", "Put a text that contains ': ' in quotes."),
+    ("did not find expected key", "Check the indentation of this line and the one above."),
+    ("could not find expected ':'", "Check the indentation, and that a colon follows the name."),
+    ("unexpected end of stream", "Close the quote or bracket that was opened above."),
+    ("cannot start any token", "Put the text in quotes."),
+)
+
+
 class _Mark(Protocol):
     """A place in the text, by either of PyYAML's parsers; counted from 0."""
 
@@ -83,9 +94,9 @@ def parse(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "malformed YAML"
         context = f" {error.context}" if error.context else ""
-        raise YamlError(
-            Code.SYNTAX, f"{problem}{context}", error.problem_mark or error.context_mark
-        ) from None
+        mark = error.problem_mark or error.context_mark
+        hint = next((mend for sign, mend in _MENDS if sign in problem), "")
+        raise YamlError(Code.SYNTAX, f"{problem}{context}", mark, hint) from None
     return Document(builder.root, builder.positions)
 
 

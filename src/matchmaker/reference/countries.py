@@ -76,6 +76,16 @@ def regions() -> tuple[str, ...]:
     return tuple(sorted({country.region for country in countries().values()} - {""}))
 
 
+def country_codes(name: str) -> list[str]:
+    """Codes of the countries that bear exactly this name or ISO 3166-1 alpha-3 code."""
+    wanted = name.casefold().strip()
+    return [
+        country.iso2
+        for country in countries().values()
+        if wanted in {country.iso3.casefold(), *(n.casefold() for n in country.names.values())}
+    ]
+
+
 @cache
 def areas() -> tuple[str, ...]:
     """Every area that a ranking can be restricted to, the largest first."""

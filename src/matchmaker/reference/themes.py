@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from matchmaker.reference.tables import packaged_text
 
 LANGUAGES = ("en", "fr", "es", "pt")
+_WORD = 3  # letters of a word worth looking for
 
 
 class Theme(NamedTuple):
@@ -60,6 +61,21 @@ class Themes(NamedTuple):
     def siblings(self, theme: str) -> frozenset[str]:
         """The theme and all others of its group."""
         return frozenset(self.groups[self.by_id[theme].group].themes)
+
+    def suggest(self, text: str) -> list[str]:
+        """Ids of up to three themes that somebody may mean who writes this text.
+
+        A theme's best name (id, label or synonym) is the one with most words of the text; of equal
+        names the id counts before the label, and the label before synonyms.
+        """
+        words = [word for word in re.split(r"[^\w]+", text.lower()) if len(word) >= _WORD]
+        wanted = [re.compile(rf"\b{re.escape(word.removesuffix('s'))}") for word in words]
+        ranked: list[tuple[int, int, str]] = []
+        for theme in self.by_id.values():
+            hits = [sum(bool(w.search(name.lower())) for w in wanted) for name in _names(theme)]
+            if most := max(hits):
+                ranked.append((-most, hits.index(most), theme.id))
+        return [id_ for _, _, id_ in sorted(ranked)][:3]
 
     def search(self, text: str) -> tuple[Theme, ...]:
         """Themes with a label, synonym or id that contains a word starting like the text."""

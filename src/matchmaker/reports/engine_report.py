@@ -7,6 +7,9 @@ from typing import Any
 from matchmaker.matching.ranking import EngineInfo
 from matchmaker.profiles.model import Profile
 from matchmaker.reference.countries import countries
+from matchmaker.settings import DEFAULTS, Settings
+
+_PER_RUN = {"mode", "south_south", "top", "min_score"}  # said elsewhere in a report
 
 
 def engine_data(engine: EngineInfo) -> dict[str, Any]:
@@ -32,7 +35,13 @@ def country_name(profile: Profile) -> str:
 def engine_note(engine: EngineInfo) -> str:
     """One line for people."""
     model = f" with {engine.model}" if engine.model else ", words and themes only"
-    return f"Engine: {engine.embedder}{model}; {engine.n_profiles} profiles."
+    changed = [
+        name
+        for name in Settings.model_fields
+        if name not in _PER_RUN and getattr(engine.settings, name) != getattr(DEFAULTS, name)
+    ]
+    settings = f" Settings changed from the defaults: {', '.join(changed)}." if changed else ""
+    return f"Engine: {engine.embedder}{model}; {engine.n_profiles} profiles.{settings}"
 
 
 def light_engine_note(engine: EngineInfo) -> str | None:

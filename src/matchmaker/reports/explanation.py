@@ -17,6 +17,10 @@ from matchmaker.reports.engine_report import (
 from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
 from matchmaker.scoring.pair import Answer, PairScore
 
+_EXPONENTS = (
+    "Values multiply to the score. Help enters with the mode's exponents: {theirs} for what they "
+    "help you, {ours} for what you help them."
+)
 _FIELDS = {
     "population": "population",
     "income": "income group",
@@ -38,9 +42,17 @@ def explanation_report(explanation: Explanation) -> Report:
     return Report(
         title=title,
         sections=[
-            _answers(f"What {candidate.name} could answer for {seeker.name}", pair.answers),
-            _answers(f"What {seeker.name} could answer for {candidate.name}", pair.offers),
-            _factors(pair),
+            _answers(
+                f"What {candidate.name} could answer for {seeker.name}",
+                pair.answers,
+                explanation.typical_coverage,
+            ),
+            _answers(
+                f"What {seeker.name} could answer for {candidate.name}",
+                pair.offers,
+                explanation.typical_coverage,
+            ),
+            _factors(explanation),
             _edits(explanation),
             Section(
                 "Check first",
@@ -53,7 +65,7 @@ def explanation_report(explanation: Explanation) -> Report:
     )
 
 
-def _answers(heading: str, answers: Sequence[Answer]) -> Section:
+def _answers(heading: str, answers: Sequence[Answer], typical: float) -> Section:
     if not answers:
         return Section(heading, paragraphs=["No challenges are listed."])
     return Section(
@@ -70,8 +82,10 @@ def _answers(heading: str, answers: Sequence[Answer]) -> Section:
                 [
                     answer.challenge.title,
                     percent(answer.weight),
-                    answer.expertise.title if answer.expertise else "none listed",
-                    answer.expertise.evidence_level if answer.expertise else "-",
+                    _title(answer, typical),
+                    answer.expertise.evidence_level
+                    if answer.expertise and answer.strength >= typical
+                    else "-",
                     percent(answer.strength),
                 ]
                 for answer in answers
@@ -80,7 +94,15 @@ def _answers(heading: str, answers: Sequence[Answer]) -> Section:
     )
 
 
-def _factors(pair: PairScore) -> Section:
+def _title(answer: Answer, typical: float) -> str:
+    if answer.expertise is None:
+        return "none listed"
+    return answer.expertise.title if answer.strength >= typical else "none close"
+
+
+def _factors(explanation: Explanation) -> Section:
+    pair = explanation.pair
+    theirs = getattr(explanation.engine.settings.seeker_share, explanation.mode)
     values = {
         "they_help": _coverage(pair.they_help, pair.answers),
         "you_help": _coverage(pair.you_help, pair.offers),
@@ -112,6 +134,7 @@ def _factors(pair: PairScore) -> Section:
                 ["Score", "", f"{pair.score / 100:.3f}", f"{pair.score - 100:+.1f}"],
             ],
         ),
+        notes=[_EXPONENTS.format(theirs=f"{theirs:g}", ours=f"{1 - theirs:g}")],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from matchmaker.matching.cautions import MEANINGS
 from matchmaker.matching.ranking import Match, Ranking
 from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
 from matchmaker.reports.engine_report import (
@@ -178,5 +179,7 @@ def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
     ranked = f"{len(ranking.matches)} of {ranking.n_eligible} eligible governments"
     notes = [f"{ranked}{f'; left out: {excluded}' if excluded else ''}."]
     notes.extend(f"All of them: {text}" for text in shared.values())
+    shown = {c.code for match in ranking.matches for c in match.cautions} - shared.keys()
+    notes.extend(f"{code}: {text}." for code, text in MEANINGS.items() if code in shown)
     notes.append(engine_note(ranking.engine))
     return notes
