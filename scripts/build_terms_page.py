@@ -1,7 +1,9 @@
 """Write the reference page of the closed lists of a profile from the packaged tables.
 
-python scripts/build_terms_page.py            # write docs/reference/terms.md
-python scripts/build_terms_page.py --check    # exit 1 if it is not current
+    python scripts/build_terms_page.py            # write docs/reference/terms.md
+    python scripts/build_terms_page.py --check    # exit 1 if it is not current
+
+Needs nothing but the package.
 """
 
 from __future__ import annotations
