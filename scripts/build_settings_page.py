@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from generated_file import write_or_check
 from pydantic import BaseModel
 
 from matchmaker.settings import DEFAULTS, ENVIRONMENT_PREFIX, Settings
@@ -68,17 +69,5 @@ def _bound(part: object) -> str:
     return ""
 
 
-def main() -> int:
-    """Write or check."""
-    text = page()
-    if "--check" not in sys.argv:
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        TARGET.write_text(text, encoding="utf-8")
-        return 0
-    current = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-    print("settings.md is current" if current else "stale, run scripts/build_settings_page.py")
-    return 0 if current else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, page()))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from generated_file import write_or_check
+
 from matchmaker.reference.countries import subregions
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import KINDS, context_terms
@@ -45,16 +47,5 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> int:
-    """Write or check."""
-    text = page()
-    if "--check" not in sys.argv:
-        TARGET.write_text(text, encoding="utf-8")
-        return 0
-    current = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-    print("terms.md is current" if current else "stale, run scripts/build_terms_page.py")
-    return 0 if current else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, page()))

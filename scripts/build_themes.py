@@ -10,24 +10,19 @@ import json
 import sys
 from pathlib import Path
 
+from generated_file import write_or_check
+
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.reference import tables
 
 FOLDER = Path(tables.__file__).parent
 
 
-def main() -> int:
-    """Write or check."""
+def compact() -> str:
+    """The themes as one line of JSON."""
     source = (FOLDER / "themes.yaml").read_text(encoding="utf-8")
-    built = json.dumps(parse(source).data, ensure_ascii=False, separators=(",", ":")) + "\n"
-    target = FOLDER / "themes.json"
-    if "--check" not in sys.argv:
-        target.write_text(built, encoding="utf-8")
-        return 0
-    current = target.is_file() and target.read_text(encoding="utf-8") == built
-    print("themes.json is current" if current else "stale, run scripts/build_themes.py")
-    return 0 if current else 1
+    return json.dumps(parse(source).data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(FOLDER / "themes.json", compact()))

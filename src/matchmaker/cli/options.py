@@ -57,6 +57,7 @@ OUTPUT = "Output"
 City = Annotated[
     str | None,
     typer.Option(
+        metavar="NAME|FILE",
         help="The government that looks for a partner: id, name, alias, or a profile file.",
         autocompletion=complete_city,
     ),
@@ -80,6 +81,7 @@ Mode = Annotated[
 Theme = Annotated[
     str | None,
     typer.Option(
+        metavar="THEME",
         help="Only your challenges in this theme, and governments with expertise in it or a "
         "sibling; with --mode share the other way round. `match themes` lists them.",
         autocompletion=complete_theme,
@@ -89,6 +91,7 @@ Theme = Annotated[
 Region = Annotated[
     list[str] | None,
     typer.Option(
+        metavar="REGION",
         help="Only from this UN M49 region or sub-region; repeatable.",
         autocompletion=complete_region,
         rich_help_panel=WHO,
@@ -97,6 +100,7 @@ Region = Annotated[
 Country = Annotated[
     list[str] | None,
     typer.Option(
+        metavar="COUNTRY",
         help="Only from this country, by code or name; repeatable.",
         autocompletion=complete_country,
         rich_help_panel=WHO,
@@ -105,6 +109,7 @@ Country = Annotated[
 LevelOption = Annotated[
     list[str] | None,
     typer.Option(
+        metavar="LEVEL",
         help="Only this level of government, such as municipality or association; repeatable.",
         autocompletion=complete_level,
         rich_help_panel=WHO,
@@ -120,12 +125,18 @@ SouthSouth = Annotated[
 ]
 Top = Annotated[
     int | None,
-    typer.Option(help="How many to show. \\[default: 10]", min=1, rich_help_panel=OUTPUT),
+    typer.Option(
+        metavar="N", help="How many to show. \\[default: 10]", min=1, rich_help_panel=OUTPUT
+    ),
 ]
 MinScore = Annotated[
     float | None,
     typer.Option(
-        help="Only from this score on. \\[default: 0]", min=0, max=100, rich_help_panel=WHO
+        metavar="0-100",
+        help="Only from this score on. \\[default: 0]",
+        min=0,
+        max=100,
+        rich_help_panel=WHO,
     ),
 ]
 Profiles = Annotated[
