@@ -88,16 +88,18 @@ class ContentCache:
 
     def put_many(self, entries: Mapping[bytes, bytes]) -> None:
         """Keep the entries, in one transaction; where that fails, for this run only."""
-        if self._connection is None:
-            self._memory.update(entries)
-            return
         rows = [(key, value, _checksum(key, value)) for key, value in entries.items()]
-        try:
-            with self._connection:
-                self._connection.executemany("REPLACE INTO entries VALUES (?, ?, ?)", rows)
-        except _FAILURES as error:
-            self._discard(error, "written")
-            self.put_many(entries)
+        for _ in range(2):  # once more where a damaged file was replaced
+            if self._connection is None:
+                break
+            try:
+                with self._connection:
+                    self._connection.executemany("REPLACE INTO entries VALUES (?, ?, ?)", rows)
+            except _FAILURES as error:
+                self._discard(error, "written")
+            else:
+                return
+        self._memory.update(entries)
 
     def close(self) -> None:
         """Release the file."""

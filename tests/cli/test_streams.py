@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from matchmaker.cli.streams import encoding_progress, say, say_error, show_notices
+from matchmaker.cli.streams import say, say_error, show_notices
 from matchmaker.errors import Notice, UsageError
 from tests.support.command import environment, match, match_process
 
@@ -151,30 +151,6 @@ def test_notices_are_lines_and_other_warnings_are_not_shown(capsys, monkeypatch)
         warnings.warn(Notice("Something to know."), stacklevel=1)
         warnings.warn("of a library", DeprecationWarning, stacklevel=1)
     assert capsys.readouterr().err == "Note: Something to know.\n"
-
-
-def test_progress_without_a_terminal_is_said_once(capsys):
-    with encoding_progress() as progress:
-        progress(10, 20)
-        progress(20, 0)
-    assert capsys.readouterr().err.count("Encoding texts, which takes") == 1
-
-
-def test_progress_is_silent_where_nothing_is_encoded(capsys):
-    with encoding_progress():
-        pass
-    assert capsys.readouterr().err == ""
-
-
-def test_progress_in_a_terminal_is_a_bar_that_goes_away(capsys, monkeypatch):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    with encoding_progress() as progress:
-        progress(10, 20)
-        assert progress._bar.tasks[0].total == 30
-        progress(20, 0)
-        assert progress._bar.finished
-    assert "Encoding texts (kept for next time)" in capsys.readouterr().err
 
 
 def test_the_width_of_a_narrow_pipe_stacks_the_table(monkeypatch, ranked):

@@ -36,7 +36,7 @@ def complete_level(incomplete: str) -> list[str]:
 
 def _starting_with(incomplete: str, source: Callable[[], Iterable[str]]) -> list[str]:
     try:
-        from matchmaker.profiles.names import fold
+        from matchmaker.reference.folding import fold
 
         found = [name for name in source() if fold(name).startswith(fold(incomplete))]
     except Exception:  # noqa: BLE001 - a traceback in the middle of a command line helps nobody

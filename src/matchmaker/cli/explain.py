@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from matchmaker.cli import options
-from matchmaker.cli.streams import encoding_progress, print_report, say
+from matchmaker.cli.progress import encoding_progress
+from matchmaker.cli.streams import print_report, say
 
 
 def explain_command(

@@ -9,7 +9,8 @@ import typer
 
 from matchmaker._version import __version__
 from matchmaker.cli import options
-from matchmaker.cli.streams import encoding_progress, print_report, say
+from matchmaker.cli.progress import encoding_progress
+from matchmaker.cli.streams import print_report, say
 from matchmaker.errors import UsageError
 
 # Options that stand well before any subcommand.

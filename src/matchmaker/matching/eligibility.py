@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from matchmaker.errors import NothingEligibleError, UnknownNameError
+from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
 from matchmaker.profiles.model import Level, Profile
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import countries
@@ -69,6 +69,31 @@ def eligible_candidates(
     if not kept:
         raise _nothing_left(seeker, others, excluded)
     return Eligible(tuple(kept), dict(excluded))
+
+
+def refuse_empty(seeker: Profile, mode: Mode) -> None:
+    """Refuse a seeker that lists nothing the mode needs.
+
+    Raises
+    ------
+    UsageError
+        Saying what is missing.
+    """
+    if not seeker.challenges and not seeker.expertise:
+        raise UsageError(
+            f"{seeker.name} lists neither challenges nor expertise: there is nothing to match on.",
+            hint="Add one of either to its profile.",
+        )
+    if mode == "learn" and not seeker.challenges:
+        raise UsageError(
+            f"{seeker.name} lists no challenges, so it cannot learn.",
+            hint="Add a challenge to its profile, or use --mode exchange or share.",
+        )
+    if mode == "share" and not seeker.expertise:
+        raise UsageError(
+            f"{seeker.name} lists no expertise, so it cannot share.",
+            hint="Add an expertise to its profile, or use --mode exchange or learn.",
+        )
 
 
 def focused_seeker(seeker: Profile, theme: str | None, mode: Mode) -> Profile:

@@ -8,8 +8,8 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import UsageError
 from matchmaker.matching.cautions import Caution, cautions
-from matchmaker.matching.eligibility import focused_seeker
-from matchmaker.matching.ranking import EngineInfo, engine_info, refuse_empty
+from matchmaker.matching.eligibility import focused_seeker, refuse_empty
+from matchmaker.matching.engine_info import EngineInfo, engine_info
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
 from matchmaker.scoring.columns import columns_of

@@ -6,21 +6,9 @@ from typing import get_args
 
 from matchmaker.errors import UnknownNameError
 from matchmaker.profiles.model import Level
-from matchmaker.profiles.names import fold
 from matchmaker.profiles.vocabulary_types import nearest
-from matchmaker.reference.countries import areas, countries
-
-# Names that officials write and the table does not have, folded.
-_ALSO_CALLED = {
-    "burma": "MM",
-    "cape verde": "CV",
-    "drc": "CD",
-    "great britain": "GB",
-    "ivory coast": "CI",
-    "swaziland": "SZ",
-    "turkey": "TR",
-    "uk": "GB",
-}
+from matchmaker.reference.countries import areas, codes_by_name, countries
+from matchmaker.reference.folding import fold
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -51,11 +39,7 @@ def resolve_country(name: str) -> str:
     UnknownNameError
         If there is none.
     """
-    known = {
-        fold(spelling): code
-        for code, country in countries().items()
-        for spelling in (code, country.iso3, *country.names.values())
-    } | _ALSO_CALLED
+    known = codes_by_name()
     if fold(name) not in known:
         near = (countries()[known[close]].name for close in nearest(fold(name), known))
         raise UnknownNameError(

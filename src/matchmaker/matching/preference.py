@@ -57,11 +57,12 @@ def preference_effect(
     without = order[plain[order] >= settings.min_score][: settings.top]
     with_, before = [int(at) for at in shown], [int(at) for at in without]
     both = min(len(before), len(with_))
-    kept = [at for at in with_ if at in before]
+    old_rank = {at: rank for rank, at in enumerate(before)}
+    listed = set(with_)
     return PreferenceEffect(
         strength=settings.effective_strength,
-        entered=tuple(candidates[at] for at in with_ if at not in before),
-        left=tuple(candidates[at] for at in before if at not in with_),
-        moved=sum(with_.index(at) != before.index(at) for at in kept),
+        entered=tuple(candidates[at] for at in with_ if at not in old_rank),
+        left=tuple(candidates[at] for at in before if at not in listed),
+        moved=sum(old_rank.get(at, rank) != rank for rank, at in enumerate(with_)),
         relevance_lost=float((plain[before[:both]] - plain[with_[:both]]).mean()),
     )

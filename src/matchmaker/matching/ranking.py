@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from matchmaker.embedding.engine import Engine
-from matchmaker.embedding.model_files import semantic_installed
 from matchmaker.embedding.vector_store import Progress
-from matchmaker.errors import NothingEligibleError, UsageError
+from matchmaker.errors import NothingEligibleError
 from matchmaker.matching.cautions import Caution, cautions
-from matchmaker.matching.eligibility import Filters, eligible_candidates, focused_seeker
+from matchmaker.matching.eligibility import (
+    Filters,
+    eligible_candidates,
+    focused_seeker,
+    refuse_empty,
+)
+from matchmaker.matching.engine_info import EngineInfo, engine_info
 from matchmaker.matching.order import best_first
 from matchmaker.matching.preference import PreferenceEffect, preference_effect
 from matchmaker.profiles.model import Profile
@@ -18,17 +23,6 @@ from matchmaker.scoring.columns import columns_of
 from matchmaker.scoring.pair import PairScore
 from matchmaker.scoring.scorer import Scorer
 from matchmaker.settings import Mode, Settings
-
-
-class EngineInfo(NamedTuple):
-    """What a result was made with, for outputs."""
-
-    embedder: str
-    model: str | None
-    semantic_installed: bool
-    n_profiles: int
-    digest: str
-    settings: Settings
 
 
 class Match(NamedTuple):
@@ -135,35 +129,3 @@ def rank(
         typical_coverage=scorer.unknown_coverage,
         engine=engine_info(registry, engine, settings),
     )
-
-
-def engine_info(registry: Registry, engine: Engine, settings: Settings) -> EngineInfo:
-    """What a result over this registry is made with."""
-    return EngineInfo(
-        engine.name, engine.model, semantic_installed(), len(registry), registry.digest, settings
-    )
-
-
-def refuse_empty(seeker: Profile, mode: Mode) -> None:
-    """Refuse a seeker that lists nothing the mode needs.
-
-    Raises
-    ------
-    UsageError
-        Saying what is missing.
-    """
-    if not seeker.challenges and not seeker.expertise:
-        raise UsageError(
-            f"{seeker.name} lists neither challenges nor expertise: there is nothing to match on.",
-            hint="Add one of either to its profile.",
-        )
-    if mode == "learn" and not seeker.challenges:
-        raise UsageError(
-            f"{seeker.name} lists no challenges, so it cannot learn.",
-            hint="Add a challenge to its profile, or use --mode exchange or share.",
-        )
-    if mode == "share" and not seeker.expertise:
-        raise UsageError(
-            f"{seeker.name} lists no expertise, so it cannot share.",
-            hint="Add an expertise to its profile, or use --mode exchange or learn.",
-        )

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from matchmaker.errors import AmbiguousNameError, UnknownNameError
 from matchmaker.profiles.model import Profile
+from matchmaker.reference.folding import fold
 
 _NEAR = 3
-
-
-def fold(name: str) -> str:
-    """A name without case, accents and doubled spaces: ``São Paulo`` is ``sao paulo``."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.split())
 
 
 class NameIndex:

@@ -14,7 +14,8 @@ from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.profiles.yaml_reading import Document, Path
-from matchmaker.reference.countries import country_codes
+from matchmaker.reference.countries import codes_by_name
+from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import languages
 
@@ -128,7 +129,7 @@ def _allowed(detail: ErrorDetails) -> str:
 def _meant(field: str, value: str) -> list[str]:
     """Codes of a name that stands where its code should, and themes by their synonyms."""
     if field == "country":
-        return country_codes(value)
+        return [code] if (code := codes_by_name().get(fold(value))) else []
     if field in {"languages", "text_language", "interpreting"}:
         return [code for code, name in languages().items() if name.lower() == value.lower()]
     if field == "themes":

@@ -113,7 +113,7 @@ def _not_allowed(text: str, index: int) -> YamlError:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    # libyaml where the build has it (ten times faster), else the same events in Python.
+    # libyaml where the build has it, which is faster, else the same events in Python.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         while loader.check_event():

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from matchmaker.reference.folding import fold
 from matchmaker.reference.tables import packaged_rows
 from matchmaker.settings import SouthDefinition
 
@@ -26,6 +27,19 @@ DIVIDED_SUBREGIONS: Mapping[str, tuple[str, ...]] = {
         "Southern Africa",
         "Western Africa",
     ),
+}
+
+
+# Names that officials write and the table does not have, folded.
+_ALSO_CALLED = {
+    "burma": "MM",
+    "cape verde": "CV",
+    "drc": "CD",
+    "great britain": "GB",
+    "ivory coast": "CI",
+    "swaziland": "SZ",
+    "turkey": "TR",
+    "uk": "GB",
 }
 
 
@@ -76,14 +90,15 @@ def regions() -> tuple[str, ...]:
     return tuple(sorted({country.region for country in countries().values()} - {""}))
 
 
-def country_codes(name: str) -> list[str]:
-    """Codes of the countries that bear exactly this name or ISO 3166-1 alpha-3 code."""
-    wanted = name.casefold().strip()
-    return [
-        country.iso2
-        for country in countries().values()
-        if wanted in {country.iso3.casefold(), *(n.casefold() for n in country.names.values())}
-    ]
+@cache
+def codes_by_name() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 code by every folded name: en, fr, es, pt, both codes, and some more."""
+    names = {
+        fold(spelling): code
+        for code, country in countries().items()
+        for spelling in (code, country.iso3, *country.names.values())
+    }
+    return MappingProxyType(names | _ALSO_CALLED)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from matchmaker.matching.ranking import EngineInfo
+from matchmaker.matching.engine_info import EngineInfo
 from matchmaker.profiles.model import Profile
 from matchmaker.reference.countries import countries
 from matchmaker.settings import DEFAULTS, Settings

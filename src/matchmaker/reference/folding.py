@@ -1,0 +1,12 @@
+"""Names compared as people type them: without case, accents and doubled spaces."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and doubled spaces: ``São Paulo`` is ``sao paulo``."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.split())
