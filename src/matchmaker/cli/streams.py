@@ -78,9 +78,9 @@ def print_report(report: Report, chosen: str | None, output: Path | None) -> Non
         color=to_terminal and _wants_color(),
     )
     if output is not None:
-        from matchmaker.reports.output_file import write_report
+        from matchmaker.atomic_file import write_file
 
-        write_report(output, text)
+        write_file(output, text)
         say(f"Wrote {output}.")
         return
     _write(text)

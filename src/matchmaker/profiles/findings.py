@@ -12,8 +12,15 @@ from matchmaker.visible_text import visible
 _SHOWN = 20  # findings spelled out in an error; the rest are counted
 
 
+class Severity(StrEnum):
+    """How much a finding matters: an error makes a profile unusable, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class Code(StrEnum):
-    """Stable codes: MM0xx the reader's, MM1xx the schema's, MM2xx contradictions."""
+    """Stable codes: MM0xx reader, MM1xx schema, MM2xx contradictions, MM3xx warnings."""
 
     UNREADABLE = "MM001"
     TOO_LARGE = "MM002"
@@ -34,6 +41,23 @@ class Code(StrEnum):
     REGION = "MM204"
     UNKNOWN_SOURCE = "MM205"
     DUPLICATE_ITEM = "MM206"
+    FAR_AWAY = "MM207"
+    IMPOSSIBLE_NUMBER = "MM208"
+    FUTURE_DATE = "MM209"
+    NEAR_DUPLICATE = "MM301"
+    NO_EVIDENCE = "MM302"
+    STALE = "MM303"
+    THIN_TEXT = "MM304"
+    COPIED_TEXT = "MM305"
+    PERSONAL_DATA = "MM306"
+    ASSUMED_CAPACITY = "MM307"
+    TEXT_LANGUAGE = "MM308"
+    UNKNOWN_SUPPORT = "MM309"
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of every finding of this code."""
+        return Severity.WARNING if self.startswith("MM3") else Severity.ERROR
 
 
 class Finding(NamedTuple):
