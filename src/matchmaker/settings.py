@@ -92,6 +92,30 @@ class SeekerShares(_Section):
     share: Share = 0.2
 
 
+class CheckSettings(_Section):
+    """What `match check` warns of and what it passes over (docs/decisions/0008).
+
+    Attributes
+    ----------
+    stale_after_days
+        Age of ``verified_on`` from which a profile is called stale.
+    least_words
+        Different words that an item's title and description need.
+    copied_words
+        Words of a sentence from which its standing in two profiles is called a copy.
+    ignore
+        Codes, or their beginnings, that are never reported.
+    exceptions
+        Codes that are not reported for some files, by pattern (``profiles/mz/*.yaml``).
+    """
+
+    stale_after_days: Annotated[int, Field(ge=1)] = 730
+    least_words: Annotated[int, Field(ge=0)] = 8
+    copied_words: Annotated[int, Field(ge=2)] = 6
+    ignore: tuple[str, ...] = ()
+    exceptions: Mapping[str, tuple[str, ...]] = {}
+
+
 class Settings(_Section):
     """All settings of a run.
 
@@ -114,6 +138,7 @@ class Settings(_Section):
     priority: PriorityWeights = PriorityWeights.model_construct()
     evidence: EvidenceHandicaps = EvidenceHandicaps.model_construct()
     seeker_share: SeekerShares = SeekerShares.model_construct()
+    check: CheckSettings = CheckSettings.model_construct()
     coverage_floor: Base = 0.02
     context_base: Base = 0.6
     language_base: Base = 0.7

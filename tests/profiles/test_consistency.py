@@ -70,6 +70,36 @@ def test_every_contradiction_is_told_at_once():
     assert codes == ["MM203", "MM204", "MM205"]
 
 
-def test_contradictions_wait_until_the_schema_is_satisfied():
+def test_contradictions_are_named_beside_the_mistakes_of_the_schema():
     codes = {line.split()[1] for line in shown(text(id="tz-testville", level="town"))}
-    assert codes == {"MM104"}
+    assert codes == {"MM104", "MM203"}
+
+
+def test_a_field_of_the_wrong_kind_is_one_mistake_not_two():
+    wrong = {"id": 5, "country": ["KE"], "region": 7, "location": {"latitude": "1", "longitude": 2}}
+    codes = [line.split()[1] for line in shown(text(**wrong))]
+    assert set(codes) <= {"MM103", "MM104"}
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(36.8, -1.3), (1.3, -36.8), (0.0, 0.0), (-25.97, 32.58)],
+    ids=["swapped", "west for east", "nowhere", "another country"],
+)
+def test_coordinates_lie_in_or_near_the_country(latitude, longitude):
+    place = {"latitude": latitude, "longitude": longitude}
+    (finding,) = findings_in(text(location=place))
+    assert (finding.path, finding.code) == ("location", "MM207")
+    assert "not in or near Kenya" in finding.message
+    assert "Check the order" in finding.hint
+
+
+@pytest.mark.parametrize(("latitude", "longitude"), [(-1.29, 36.82), (5.2, 34.0), (-4.0, 39.7)])
+def test_coordinates_in_the_country_or_just_beyond_are_right(latitude, longitude):
+    assert shown(text(location={"latitude": latitude, "longitude": longitude})) == []
+
+
+def test_no_city_has_more_people_than_any_province():
+    (finding,) = findings_in(text(context={"population": 4_397_000_000}))
+    assert (finding.path, finding.code) == ("context.population", "MM208")
+    assert shown(text(context={"population": 4_397_000_000}, level="association")) == []

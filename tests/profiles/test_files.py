@@ -6,7 +6,6 @@ import pytest
 from matchmaker.errors import UsageError
 from matchmaker.profiles.files import misplacement, profile_files, read_bytes
 from matchmaker.profiles.findings import Finding
-from tests.support.builders import profile
 
 
 @pytest.fixture
@@ -122,7 +121,7 @@ def test_a_denied_file_says_why(tmp_path, monkeypatch):
     def denied(*_args, **_options):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr("os.open", denied)
     assert "Permission denied" in read_bytes(tmp_path / "x.yaml").message
 
 
@@ -130,11 +129,11 @@ def test_a_denied_file_says_why(tmp_path, monkeypatch):
     "place", ["ke/testville.yaml", "ke/testville.yml", "a/b/ke/testville.yaml"]
 )
 def test_an_id_equals_the_place_of_its_file(place):
-    assert misplacement(profile("ke-testville"), place, Path(place)) is None
+    assert misplacement("ke-testville", Path(place)) is None
 
 
 @pytest.mark.parametrize("place", ["ke/other.yaml", "tz/testville.yaml", "KE/testville.yaml"])
 def test_an_id_that_differs_from_its_place_is_found_with_both_mends(place):
-    found = misplacement(profile("ke-testville"), place, Path(place))
+    found = misplacement("ke-testville", Path(place))
     assert (found.file, found.line, found.path, found.code) == (place, 1, "id", "MM201")
     assert "Move the file to ke/testville.yaml, or correct the id." in found.hint

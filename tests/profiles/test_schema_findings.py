@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from matchmaker.profiles.schema_findings import field_path, position
+from matchmaker.profiles.field_places import field_path, position
 from matchmaker.profiles.yaml_reading import parse
 from tests.support.builders import item, profile_data
 from tests.support.findings import findings_in, short, shown

@@ -2,51 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from itertools import chain
 
+from matchmaker.profiles.draft import Draft
+from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.model import Profile
-from matchmaker.profiles.schema_findings import field_path, position
-from matchmaker.profiles.yaml_reading import Document, Path
-from matchmaker.reference.countries import countries
+from matchmaker.reference.countries import countries, subregions
+from matchmaker.reference.extents import extents
+
+# The most populous unit of any country, Uttar Pradesh, had 200 million people at its last census
+# (2011); an association may speak for far more.
+_MOST_PEOPLE = 300_000_000
 
 
-def contradictions(profile: Profile, document: Document, file: str) -> Iterator[Finding]:
-    """Everything in a valid profile that contradicts something else in it."""
+def contradictions(profile: Draft, found: Finder) -> Iterator[Finding]:
+    """Everything in a profile that contradicts something else in it, or the world."""
+    if profile.country is not None and profile.country in countries():
+        yield from _of_another_country(profile, profile.country, found)
+    people = profile.population or 0
+    if people > _MOST_PEOPLE and profile.level != "association":
+        message = f"{people:,} people are more than any local government has"
+        path = ("context", "population")
+        yield found(path, Code.IMPOSSIBLE_NUMBER, message, "Write persons, in digits.")
+    yield from _repeated(profile, found)
+    yield from _unsourced(profile, found)
 
-    def found(path: Path, code: Code, message: str, hint: str) -> Finding:
-        line, column = position(document, path)
-        return Finding(file, line + 1, column + 1, field_path(path), code, message, hint)
 
-    country = countries()[profile.country]
-    if not profile.id.startswith(f"{profile.country.lower()}-"):
-        hint = f"Start the id with '{profile.country.lower()}-', or correct the country."
-        yield found(
-            ("id",), Code.COUNTRY_ID, f"'{profile.id}' is not of country {profile.country}", hint
-        )
-    if country.subregion and profile.region != country.subregion:
+def _of_another_country(profile: Draft, code: str, found: Finder) -> Iterator[Finding]:
+    country = countries()[code]
+    named = re.match(r"[a-z]{2}-", profile.id or "")
+    if profile.id and named and named[0] != f"{code.lower()}-":
+        hint = f"Start the id with '{code.lower()}-', or correct the country."
+        yield found(("id",), Code.COUNTRY_ID, f"'{profile.id}' is not of country {code}", hint)
+    elsewhere = profile.region in subregions() and profile.region != country.subregion
+    if country.subregion and elsewhere:
         message = f"{country.name} is in {country.subregion}, not in {profile.region}"
         yield found(("region",), Code.REGION, message, f"Write: region: {country.subregion}")
-    sources = {source.id for source in profile.sources}
-    for index in _repeated([source.id for source in profile.sources]):
-        message = f"the source '{profile.sources[index].id}' stands twice in this profile"
-        hint = "Give each source an id of its own."
-        yield found(("sources", index, "id"), Code.DUPLICATE_ITEM, message, hint)
+    extent = extents().get(code)
+    if profile.latitude is None or profile.longitude is None or extent is None:
+        return
+    if not extent.is_near(profile.latitude, profile.longitude):
+        place = f"{profile.latitude:g}, {profile.longitude:g}"
+        hint = (
+            f"{country.name} lies at {extent}. Check the order (latitude first), and the minus "
+            "signs of south and west."
+        )
+        message = f"{place} is not in or near {country.name}"
+        yield found(("location",), Code.FAR_AWAY, message, hint)
+
+
+def _repeated(profile: Draft, found: Finder) -> Iterator[Finding]:
+    """Ids that stand twice."""
     seen: set[str] = set()
-    for kind, items in (("challenges", profile.challenges), ("expertise", profile.expertise)):
-        for index, item in enumerate(items):
-            if item.id in seen:
-                message = f"the item '{item.id}' stands twice in this profile"
-                hint = "Give each challenge and expertise an id of its own."
-                yield found((kind, index, "id"), Code.DUPLICATE_ITEM, message, hint)
-            seen.add(item.id)
-            for number, evidence in enumerate(item.evidence):
-                if evidence.source not in sources:
-                    message = f"no source '{evidence.source}' is listed under sources"
-                    path = (kind, index, "evidence", number, "source")
-                    yield found(path, Code.UNKNOWN_SOURCE, message, "Add it there.")
+    for source in profile.sources:
+        if source.id in seen:
+            message = f"the source '{source.id}' stands twice in this profile"
+            hint = "Give each source an id of its own."
+            yield found((*source.path, "id"), Code.DUPLICATE_ITEM, message, hint)
+        seen.update([source.id] if source.id else [])
+    seen = set()
+    for item in profile.items:
+        if item.id in seen:
+            message = f"the item '{item.id}' stands twice in this profile"
+            hint = "Give each challenge and expertise an id of its own."
+            yield found((*item.path, "id"), Code.DUPLICATE_ITEM, message, hint)
+        seen.update([item.id] if item.id else [])
 
 
-def _repeated(ids: Sequence[str]) -> Iterator[int]:
-    """Places of the ids that stand before them already."""
-    return (index for index, id_ in enumerate(ids) if id_ in ids[:index])
+def _unsourced(profile: Draft, found: Finder) -> Iterator[Finding]:
+    """Evidence that names no source."""
+    known = {source.id for source in profile.sources}
+    for evidence in chain.from_iterable(item.evidence for item in profile.items):
+        if evidence.source is not None and evidence.source not in known:
+            message = f"no source '{evidence.source}' is listed under sources"
+            path = (*evidence.path, "source")
+            yield found(path, Code.UNKNOWN_SOURCE, message, "Add it there.")

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from matchmaker.errors import UsageError
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.model import Profile
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1 << 20  # files over 1 MiB are refused unread
 
 
+# A pipe must not be waited for; Windows has no such flag, but wants bytes unchanged.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
 def read_bytes(path: Path) -> bytes | Finding:
     """Content of a regular file of bounded size, or why it cannot be read."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _file_finding(path, Code.UNREADABLE, "this is not a regular file")
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        descriptor = os.open(path, _READ)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _file_finding(path, Code.UNREADABLE, "this is not a regular file")
+            if status.st_size > MAX_BYTES:
+                return _too_large(path)
+            content = _read(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         reason = error.strerror or str(error)
         return _file_finding(path, Code.UNREADABLE, f"the file cannot be read ({reason})")
-    if len(content) > MAX_BYTES:
-        hint = "A profile takes a few kilobytes; shorten it."
-        return _file_finding(path, Code.TOO_LARGE, "the file is over 1 MiB and was not read", hint)
+    return _too_large(path) if len(content) > MAX_BYTES else content
+
+
+def _read(descriptor: int) -> bytes:
+    content = b""
+    while part := os.read(descriptor, MAX_BYTES + 1 - len(content)):
+        content += part
     return content
+
+
+def _too_large(path: Path) -> Finding:
+    hint = "A profile takes a few kilobytes; shorten it."
+    return _file_finding(path, Code.TOO_LARGE, "the file is over 1 MiB and was not read", hint)
 
 
 def exists(path: Path) -> bool:
@@ -47,19 +65,7 @@ def profile_files(folder: Path) -> list[Path]:
         raise UsageError(
             f"{folder} is not a folder.", hint="--profiles takes a folder; --city takes one file."
         )
-    try:
-        files = sorted(
-            Path(root) / name
-            for root, _, names in os.walk(folder, onerror=_raise)
-            for name in names
-            if name.lower().endswith(SUFFIXES)
-            and not any(p.startswith(".") for p in (*Path(root).relative_to(folder).parts, name))
-        )
-    except OSError as error:
-        raise UsageError(
-            f"The folder {error.filename} cannot be read ({error.strerror}).",
-            hint="Check its permissions.",
-        ) from error
+    files = walk(folder, _raise)
     if not files:
         raise UsageError(
             f"The folder {folder} holds no profile (no .yaml file).",
@@ -68,19 +74,50 @@ def profile_files(folder: Path) -> list[Path]:
     return files
 
 
+def walk(folder: Path, on_error: Callable[[OSError], None]) -> list[Path]:
+    """YAML files below a folder, sorted; hidden ones and links to folders are passed over.
+
+    Parameters
+    ----------
+    on_error
+        Called for each folder that cannot be read.
+    """
+    found: list[str] = []
+    for root, folders, names in os.walk(folder, onerror=on_error):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            os.path.join(root, name)  # noqa: PTH118 - ten times as fast, for 10,000 files
+            for name in names
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+        ]
+    return [Path(name) for name in sorted(found)]
+
+
 def _raise(error: OSError) -> None:
-    raise error
+    raise UsageError(
+        f"The folder {error.filename} cannot be read ({error.strerror}).",
+        hint="Check its permissions.",
+    ) from error
 
 
-def misplacement(profile: Profile, file: str, path: Path) -> Finding | None:
-    """An id that does not equal the place of its file in a registry, ``<iso2>/<slug>.yaml``."""
-    expected = f"{path.resolve().parent.name}-{path.stem}"
-    if profile.id == expected:
+def misplacement(id_: str, path: Path, line: int = 1, column: int = 1) -> Finding | None:
+    """An id that does not equal the place of its file in a registry, ``<iso2>/<slug>.yaml``.
+
+    Parameters
+    ----------
+    line, column
+        Of the id in the file.
+    """
+    folder = path.parent.name
+    if folder in {"", ".."}:
+        folder = path.resolve().parent.name
+    expected = f"{folder}-{path.stem}"
+    if id_ == expected:
         return None
-    iso2, _, slug = profile.id.partition("-")
+    iso2, _, slug = id_.partition("-")
     hint = f"Move the file to {iso2}/{slug}.yaml, or correct the id."
-    message = f"the id is '{profile.id}', the file's place says '{expected}'"
-    return Finding(file, 1, 1, "id", Code.ID_PATH, message, hint)
+    message = f"the id is '{id_}', the file's place says '{expected}'"
+    return Finding(str(path), line, column, "id", Code.ID_PATH, message, hint)
 
 
 def _file_finding(path: Path, code: Code, message: str, hint: str = "") -> Finding:

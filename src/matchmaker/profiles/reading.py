@@ -5,19 +5,48 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from matchmaker.profiles.consistency import contradictions
+from matchmaker.profiles.draft import Draft, draft_of
+from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
-from matchmaker.profiles.yaml_reading import YamlError, parse
+from matchmaker.profiles.yaml_reading import Document, YamlError, parse
+
+
+class Reading(NamedTuple):
+    """What reading a file gave.
+
+    Attributes
+    ----------
+    profile
+        None if the file has a mistake.
+    findings
+        Its mistakes.
+    text, document, draft
+        Of a file that is YAML, for those who look further.
+    """
+
+    profile: Profile | None
+    findings: Sequence[Finding]
+    text: str = ""
+    document: Document | None = None
+    draft: Draft | None = None
 
 
 def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
-    """A profile from the bytes of its file, or its findings.
+    """A profile from the bytes of its file, or its findings; see `read_content`."""
+    reading = read_content(content, file)
+    return reading.profile or reading.findings
+
+
+def read_content(content: bytes, file: str) -> Reading:
+    """Everything that the bytes of a profile's file say.
 
     Parameters
     ----------
@@ -27,26 +56,36 @@ def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
         Name of the file in findings.
     """
     try:
-        text = content.decode("utf-8")
-        document = parse(text.removeprefix("\ufeff"))
+        text = content.decode("utf-8").removeprefix("\ufeff")
+        document = parse(text)
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before) - before.rfind(b"\n")
         hint = "Save the file as UTF-8."
-        return [Finding(file, line, column, "", Code.ENCODING, "the text is not UTF-8", hint)]
+        return _unread(
+            Finding(file, line, column, "", Code.ENCODING, "the text is not UTF-8", hint)
+        )
     except YamlError as error:
         place = (error.line + 1, error.column + 1)
-        return [Finding(file, *place, "", error.code, error.message, error.hint)]
+        return _unread(Finding(file, *place, "", error.code, error.message, error.hint))
     if document.data is None:
         hint = "The README shows how a profile is written."
-        return [Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint)]
+        return _unread(Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint))
+    found = Finder(document, file)
+    readable = draft_of(document.data)
+    findings = list(contradictions(readable, found))
+    profile = None
     try:
         # JSON mode: lists become tuples and ISO dates become dates, all else stays strict.
         profile = Profile.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
-        return list(schema_findings(error, document, file))
-    return list(contradictions(profile, document, file)) or profile
+        findings += schema_findings(error, found)
+    return Reading(None if findings else profile, findings, text, document, readable)
+
+
+def _unread(finding: Finding) -> Reading:
+    return Reading(None, [finding])
 
 
 def read_profile(path: Path) -> Profile:

@@ -120,7 +120,7 @@ def _read_all(
     for path, result in profiles.parse_all(contents):
         if not isinstance(result, Profile):
             findings.extend(result)
-        elif misplaced := misplacement(result, str(path), path):
+        elif misplaced := misplacement(result.id, path):
             findings.append(misplaced)
         else:
             loaded.append((path, result))

@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
-from matchmaker.profiles.yaml_reading import Document, Path
+from matchmaker.profiles.yaml_reading import Path
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
@@ -50,16 +51,12 @@ _SEVERAL = 40  # that are listed where none is near
 _FEW = 12  # allowed values that are listed rather than guessed from
 
 
-def schema_findings(error: ValidationError, document: Document, file: str) -> Iterator[Finding]:
+def schema_findings(error: ValidationError, found: Finder) -> Iterator[Finding]:
     """One finding per error of pydantic, up to a hundred."""
     details = (detail for detail in error.errors(include_url=False) if not _echo(detail))
     for detail in islice(details, _MOST):
-        path: Path = detail["loc"]
-        line, column = position(document, path)
         message, hint = _explain(detail)
-        yield Finding(
-            file, line + 1, column + 1, field_path(path), _code(detail["type"]), message, hint
-        )
+        yield found(detail["loc"], _code(detail["type"]), message, hint)
 
 
 def _echo(detail: ErrorDetails) -> bool:
@@ -69,21 +66,6 @@ def _echo(detail: ErrorDetails) -> bool:
         and isinstance(detail["input"], Sized)
         and len(detail["input"]) >= detail["ctx"]["min_length"]
     )
-
-
-def position(document: Document, path: Path) -> tuple[int, int]:
-    """Line and column (from 0) of a field, or of the nearest field that holds it."""
-    while path and path not in document.positions:
-        path = path[:-1]
-    return document.positions.get(path, (0, 0))
-
-
-def field_path(path: Path) -> str:
-    """``("challenges", 0, "themes")`` as ``challenges[0].themes``."""
-    text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
 
 
 def _code(kind: str) -> Code:

@@ -1,0 +1,1 @@
+"""Checking a registry: everything wrong or doubtful in its files, at once."""

@@ -1,0 +1,63 @@
+"""What is wrong or doubtful between files: one finding a file, in one pass over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from matchmaker.profiles.checking.facts import Facts
+from matchmaker.profiles.findings import Code, Finding
+
+
+class Comparison:
+    """Remembers the first file of everything that should not stand in two.
+
+    Give it the files in order: of two that share something, the later one gets the finding.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self._governments: dict[str, tuple[str, str]] = {}
+        self._sentences: dict[str, str] = {}
+
+    def findings(self, file: str, facts: Facts) -> Iterator[Finding]:
+        """What this file shares with an earlier one, at most once for each code."""
+        is_copy = False
+        if facts.id is not None:
+            first = self._ids.setdefault(facts.id.value, file)
+            if is_copy := first != file:
+                message = f"the id '{facts.id.value}' is already that of {first}"
+                place = (facts.id.line, facts.id.column, "id")
+                yield Finding(file, *place, Code.DUPLICATE_ID, message, "Keep one of the two.")
+        twin = self._twin(file, facts)
+        if twin and not is_copy:  # the same id says so already
+            yield twin
+        yield from self._copied(file, facts)
+
+    def _twin(self, file: str, facts: Facts) -> Finding | None:
+        own = facts.id.value if facts.id else file
+        shared = [key for key, _ in facts.governments if key in self._governments]
+        for key, _ in facts.governments:
+            self._governments.setdefault(key, (file, own))
+        if not shared or facts.id is None:
+            return None
+        words: Mapping[str, str] = dict(facts.governments)
+        first, first_id = self._governments[shared[0]]
+        message = f"this may be the same government as {first_id} in {first}: {words[shared[0]]}"
+        hint = "Keep one file, or tell the two apart by name, aliases or level."
+        line, column = facts.id.line, facts.id.column
+        return Finding(file, line, column, "id", Code.NEAR_DUPLICATE, message, hint)
+
+    def _copied(self, file: str, facts: Facts) -> Iterator[Finding]:
+        shared = [
+            (mark, start, first)
+            for mark, start in facts.sentences
+            if (first := self._sentences.setdefault(mark.value, file)) != file
+        ]
+        if not shared:
+            return
+        mark, start, first = shared[0]
+        more = f" (and {len(shared) - 1} more)" if len(shared) > 1 else ""
+        message = f"the sentence '{start}' stands in {first} too{more}"
+        hint = "Write what is true of this government in words of its own."
+        place = (mark.line, mark.column, mark.path)
+        yield Finding(file, *place, Code.COPIED_TEXT, message, hint)

@@ -1,0 +1,135 @@
+"""One file: everything wrong or doubtful in it, and what is compared with others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matchmaker.profiles.checking.facts import Facts, Mark
+from matchmaker.profiles.checking.personal_data import personal_data_warnings
+from matchmaker.profiles.checking.text_language import language_warnings
+from matchmaker.profiles.checking.texts import sentences, thin_text_warnings
+from matchmaker.profiles.draft import Draft
+from matchmaker.profiles.field_places import Finder, field_path, position
+from matchmaker.profiles.findings import Code, Finding
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.reading import read_content
+from matchmaker.profiles.yaml_reading import Path
+from matchmaker.reference.folding import fold
+from matchmaker.reference.words import words
+from matchmaker.settings import CheckSettings
+
+
+def facts_of(content: bytes, settings: CheckSettings) -> Facts:
+    """What the bytes of a file say.
+
+    Parameters
+    ----------
+    content
+        Of the file.
+    settings
+        Least words of an item and of a copied sentence.
+    """
+    reading = read_content(content, "")
+    document, profile = reading.document, reading.draft
+    if document is None or profile is None:
+        return Facts(tuple(reading.findings))
+    found = Finder(document, "")
+    findings = [
+        *reading.findings,
+        *_unproven(profile, found),
+        *thin_text_warnings(profile, found, settings),
+        *personal_data_warnings(profile, reading.text, document, found),
+        *language_warnings(profile, _all_texts(profile), found),
+    ]
+
+    def mark(value: object, path: Path) -> Mark:
+        line, column = position(document, path)
+        return Mark(str(value), line + 1, column + 1, field_path(path))
+
+    return Facts(
+        findings=tuple(sorted(findings)),
+        id=mark(profile.id, ("id",)) if profile.id else None,
+        governments=tuple(_government_keys(profile)),
+        verified_on=mark(profile.verified_on, ("verified_on",)) if profile.verified_on else None,
+        dates=tuple(mark(value, path) for value, path in _dates(profile)),
+        sentences=tuple(
+            (mark(sentence.key, sentence.path), sentence.start)
+            for item in profile.items
+            for sentence in sentences(item, settings)
+        ),
+    )
+
+
+def _all_texts(profile: Draft) -> str:
+    return "\n".join(f"{item.title}. {item.description}" for item in profile.items)
+
+
+def _unproven(profile: Draft, found: Finder) -> Iterator[Finding]:
+    """Claims that nothing stands behind."""
+    for item in profile.items:
+        if item.kind == "expertise" and not item.evidence:
+            hint = "Cite a source: evidence: [{source: s1}], and list it under sources."
+            message = "no evidence: it counts as stated only, the least of three levels"
+            yield found(item.path, Code.NO_EVIDENCE, message, hint)
+    if profile.capacity_assumed:
+        hint = "Ask the government, then write what it declared and remove this line."
+        message = "the capacity is an assumption"
+        yield found(("capacity", "assumed"), Code.ASSUMED_CAPACITY, message, hint)
+    supportable = _FIELDS | {item.id for item in profile.items}
+    for source in profile.sources:
+        for index, name in enumerate(source.supports):
+            if name not in supportable:
+                hint = "Name a field, such as context.population, or the id of an item."
+                message = f"'{name}' is no field and no item of this profile"
+                path = (*source.path, "supports", index)
+                yield found(path, Code.UNKNOWN_SUPPORT, message, hint)
+
+
+def _field_names() -> Iterator[str]:
+    for name, field in Profile.model_fields.items():
+        yield field.alias or name
+        inner = getattr(field.annotation, "model_fields", None)
+        if inner is None and name == "location":
+            inner = {"latitude", "longitude"}
+        yield from (f"{name}.{part}" for part in inner or ())
+
+
+_FIELDS = frozenset(_field_names())
+
+
+def _dates(profile: Draft) -> Iterator[tuple[object, Path]]:
+    if profile.verified_on:
+        yield profile.verified_on, ("verified_on",)
+    if profile.endorsed_on:
+        yield profile.endorsed_on, ("readiness", "endorsed_on")
+    if profile.population_year:
+        yield profile.population_year, ("context", "population_year")
+    for source in profile.sources:
+        if source.year:
+            yield source.year, (*source.path, "year")
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _government_keys(profile: Draft) -> Iterator[tuple[str, str]]:
+    """One key for each name and one for the place, within a country and level."""
+    if profile.country is None or profile.level is None:
+        return
+    within = f"{profile.country} {profile.level} "
+    keys: dict[str, str] = {}
+    for name in (profile.name, *profile.aliases):
+        parts = _WORD.findall(fold(name))
+        telling = [word for word in parts if word not in words("generic")] or parts
+        if telling:
+            keys.setdefault(within + " ".join(telling), f"the name '{name}'")
+    if (
+        profile.latitude is not None
+        and profile.longitude is not None
+        and profile.level != "association"  # many sit in the same capital
+    ):
+        # A hundredth of a degree is about a kilometre.
+        place = f"{profile.latitude:.2f}, {profile.longitude:.2f}"
+        keys[within + place] = f"the place {place}"
+    yield from keys.items()

@@ -1,0 +1,180 @@
+"""Checking files and folders of profiles, with what was found before kept by content."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from matchmaker._version import __version__
+from matchmaker.content_cache import ContentCache, cache_folder, content_key
+from matchmaker.errors import UsageError
+from matchmaker.profiles.checking.between_files import Comparison
+from matchmaker.profiles.checking.calendar_dates import date_findings
+from matchmaker.profiles.checking.facts import Facts, from_json, to_json
+from matchmaker.profiles.checking.selection import Selection
+from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
+from matchmaker.profiles.findings import Code, Finding, Severity
+from matchmaker.settings import CheckSettings
+
+# What no check of the files alone can know.
+NOT_CHECKED = (
+    "sources were not opened",
+    "facts were not compared with their sources",
+    "nobody was asked whether a government stands behind its profile",
+)
+
+_BATCH = 500  # files read at a time: memory stays bounded whatever the size of a registry
+
+
+class Checked(NamedTuple):
+    """The result of a check.
+
+    Attributes
+    ----------
+    findings
+        Sorted by file and place.
+    files
+        Number of files looked at.
+    hidden
+        Number of findings that were not selected.
+    today
+        The day that dates were compared with.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    hidden: int
+    today: dt.date
+
+    def of(self, severity: Severity) -> list[Finding]:
+        """Findings of one severity."""
+        return [finding for finding in self.findings if finding.code.severity == severity]
+
+    def passes(self, *, strict: bool = False) -> bool:
+        """Whether there is no error; strictly, no warning either but that of staleness."""
+        return not any(
+            finding.code.severity == Severity.ERROR or (strict and finding.code != Code.STALE)
+            for finding in self.findings
+        )
+
+
+Progress = Callable[[int, int], None]
+
+
+def check(
+    paths: Sequence[Path],
+    settings: CheckSettings,
+    *,
+    today: dt.date,
+    selection: Selection | None = None,
+    progress: Progress | None = None,
+) -> Checked:
+    """Check every profile of some files and folders.
+
+    Parameters
+    ----------
+    paths
+        Files, and folders of which every YAML file is checked.
+    settings
+        Limits, and what is ignored.
+    today
+        The day that dates are compared with.
+    selection
+        Which findings are reported; those that the settings leave by default.
+    progress
+        Called with the number of files just checked, and the number still to do.
+
+    Raises
+    ------
+    UsageError
+        If a path does not exist, or nothing is there to check.
+    """
+    files, findings = _files(paths)
+    chosen = selection or Selection((), (), settings)
+    comparison = Comparison()
+    done = 0
+    cache = ContentCache(cache_folder() / "profiles.sqlite3")
+    try:
+        for start in range(0, len(files), _BATCH):
+            batch = files[start : start + _BATCH]
+            for path, facts in _read(batch, settings, cache):
+                findings += _of_file(path, facts, comparison, settings, today)
+            done += len(batch)
+            if progress is not None:
+                progress(len(batch), len(files) - done)
+    finally:
+        cache.close()
+    taken = sorted(finding for finding in findings if chosen.takes(finding))
+    return Checked(tuple(taken), len(files), len(findings) - len(taken), today)
+
+
+def _of_file(
+    path: Path, facts: Facts, comparison: Comparison, settings: CheckSettings, today: dt.date
+) -> Iterator[Finding]:
+    file = str(path)
+    yield from (finding._replace(file=file) for finding in facts.findings)
+    if facts.id is not None:
+        misplaced = misplacement(facts.id.value, path, facts.id.line, facts.id.column)
+        yield from [misplaced] if misplaced else []
+    yield from comparison.findings(file, facts)
+    yield from date_findings(file, facts, today, settings.stale_after_days)
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
+    """Every file once, sorted, and findings of folders that cannot be read."""
+    findings: list[Finding] = []
+
+    def unreadable(error: OSError) -> None:
+        message = f"the folder cannot be read ({error.strerror})"
+        hint = "Check its permissions."
+        findings.append(Finding(str(error.filename), 1, 1, "", Code.UNREADABLE, message, hint))
+
+    files: dict[str, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            below = walk(path, unreadable)
+            files.update((str(file), file) for file in below)
+        elif exists(path) or path.is_symlink():
+            files[str(path)] = path
+        else:
+            raise UsageError(f"The path {path} does not exist.", hint="Check its spelling.")
+    if not files and not findings:
+        named = ", ".join(map(str, paths))
+        raise UsageError(
+            f"There is no profile (no .yaml file) in {named}.",
+            hint="Profiles lie in a folder as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
+        )
+    return sorted(files.values(), key=str), findings
+
+
+def _read(
+    paths: Sequence[Path], settings: CheckSettings, cache: ContentCache
+) -> Iterator[tuple[Path, Facts]]:
+    """Facts of each file, from the cache where its content was read before."""
+    contents = [(path, read_bytes(path)) for path in paths]
+    # Another version, or other limits, may find other things in the same bytes.
+    reader = f"check {__version__} {settings.least_words} {settings.copied_words}"
+    keys = {
+        path: content_key(reader, content)
+        for path, content in contents
+        if isinstance(content, bytes)
+    }
+    known = cache.get_many(list(keys.values()))
+    fresh: dict[bytes, bytes] = {}
+    for path, content in contents:
+        if isinstance(content, Finding):
+            yield path, Facts((content,))
+            continue
+        key = keys[path]
+        facts = from_json(known.get(key))
+        if facts is None:
+            # Imported only for files that are new: a warm run needs neither YAML nor the model.
+            from matchmaker.profiles.checking.one_file import facts_of  # noqa: PLC0415
+
+            facts = facts_of(content, settings)
+            fresh[key] = to_json(facts)
+        yield path, facts
+    if fresh:
+        cache.put_many(fresh)
