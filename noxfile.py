@@ -53,6 +53,8 @@ def _generators(session: nox.Session, *options: str) -> None:
         "build_themes",
         "measure",
         "build_settings_page",
+        "build_codes_page",
+        "build_extents",
         "build_terms_page",
         "render_screenshot",
     ):

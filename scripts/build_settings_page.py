@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args, get_origin
 
 from generated_file import write_or_check
 from pydantic import BaseModel
@@ -58,8 +58,13 @@ def _table(section: BaseModel) -> Iterator[str]:
         if isinstance(value, BaseModel):
             continue
         bounds = [str(rule) for part in field.metadata for rule in [_bound(part)] if rule]
-        allowed = " or ".join(f"`{choice}`" for choice in get_args(field.annotation))
-        yield f"| `{name}` | `{value}` | {allowed or ', '.join(bounds)} |"
+        choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+        allowed = " or ".join(f"`{choice}`" for choice in choices)
+        yield f"| `{name}` | `{_plain(value)}` | {allowed or ', '.join(bounds)} |"
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _bound(part: object) -> str:

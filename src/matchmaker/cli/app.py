@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import typer
 
+from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.show import show_command
@@ -30,6 +31,7 @@ app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
+app.command("check")(check_command)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Progress of texts being encoded, on stderr."""
+"""Progress of long work, on stderr."""
 
 from __future__ import annotations
 
@@ -16,22 +16,40 @@ if TYPE_CHECKING:
 @contextmanager
 def encoding_progress() -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr for texts being encoded; one plain line without a terminal."""
-    reporter = _ProgressBar() if sys.stderr.isatty() else _PlainProgress()
+    bar = _ProgressBar("Encoding texts (kept for next time)")
+    reporter = bar if sys.stderr.isatty() else _PlainProgress()
     try:
         yield reporter
     finally:
         reporter.close()
 
 
-class _ProgressBar:
-    """A bar that appears with the first block of texts: a warm run never loads it."""
+@contextmanager
+def files_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr for files, where there is a terminal and work for a while."""
+    bar = _ProgressBar(what)
+    shown = sys.stderr.isatty()
+    try:
+        yield lambda done, left: bar(done, left) if shown and (left or bar.started) else None
+    finally:
+        bar.close()
 
-    def __init__(self) -> None:
+
+class _ProgressBar:
+    """A bar that appears with the first block of work: a warm run never loads it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._bar: Progress | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether the bar is on the screen."""
+        return self._bar is not None
 
     def __call__(self, done: int, left: int) -> None:
         if self._bar is None:
-            self._bar = self._started()
+            self._bar = self._started(self._what)
         task = self._bar.tasks[0]
         finished = task.completed + done
         self._bar.update(task.id, completed=finished, total=finished + left)
@@ -41,13 +59,13 @@ class _ProgressBar:
             self._bar.stop()
 
     @staticmethod
-    def _started() -> Progress:
+    def _started(what: str) -> Progress:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        bar.add_task("Encoding texts (kept for next time)", total=None)
+        bar.add_task(what, total=None)
         bar.start()
         return bar
 

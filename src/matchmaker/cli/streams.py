@@ -70,20 +70,24 @@ def print_report(report: Report, chosen: str | None, output: Path | None) -> Non
     """Render a report and print it, or write it to a file whose ending names the format."""
     from matchmaker.reports.rendering import Format, render
 
-    to_terminal = output is None and sys.stdout.isatty()
     text = render(
         report,
         Format(chosen or _BY_ENDING.get(output.suffix.lower() if output else "", "table")),
-        width=_width(sys.stdout),
-        color=to_terminal and _wants_color(),
+        width=width(),
+        color=wants_color(output),
     )
-    if output is not None:
-        from matchmaker.atomic_file import write_file
+    print_text(text, output)
 
-        write_file(output, text)
-        say(f"Wrote {output}.")
+
+def print_text(text: str, output: Path | None = None) -> None:
+    """Print a result, or write it to a file."""
+    if output is None:
+        _write(text)
         return
-    _write(text)
+    from matchmaker.atomic_file import write_file
+
+    write_file(output, text)
+    say(f"Wrote {output}.")
 
 
 def _write(text: str) -> None:
@@ -100,14 +104,15 @@ def _write(text: str) -> None:
         ) from error
 
 
-def _width(stream: TextIO) -> int:
-    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if stream.isatty() else _piped()
-
-
-def _piped() -> int:
+def width() -> int:
+    """Columns of the terminal, or of a pipe as ``COLUMNS`` says."""
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) > 0 else _PIPE_WIDTH
 
 
-def _wants_color() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def wants_color(output: Path | None = None) -> bool:
+    """Whether what is printed may be coloured: on a terminal that is not told otherwise."""
+    shown = output is None and sys.stdout.isatty()
+    return shown and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -83,6 +83,10 @@ class Finding(NamedTuple):
     message: str
     hint: str = ""
 
+    def fails(self, *, strict: bool) -> bool:
+        """Whether a check fails because of it: an error, or strictly any warning but staleness."""
+        return self.code.severity == Severity.ERROR or (strict and self.code != Code.STALE)
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}: {self.code}"
         what = f"{self.path}: {self.message}" if self.path else self.message

@@ -36,7 +36,7 @@ class Checked(NamedTuple):
     findings
         Sorted by file and place.
     files
-        Number of files looked at.
+        Names of the files looked at, sorted.
     hidden
         Number of findings that were not selected.
     today
@@ -44,7 +44,7 @@ class Checked(NamedTuple):
     """
 
     findings: tuple[Finding, ...]
-    files: int
+    files: tuple[str, ...]
     hidden: int
     today: dt.date
 
@@ -54,10 +54,7 @@ class Checked(NamedTuple):
 
     def passes(self, *, strict: bool = False) -> bool:
         """Whether there is no error; strictly, no warning either but that of staleness."""
-        return not any(
-            finding.code.severity == Severity.ERROR or (strict and finding.code != Code.STALE)
-            for finding in self.findings
-        )
+        return not any(finding.fails(strict=strict) for finding in self.findings)
 
 
 Progress = Callable[[int, int], None]
@@ -107,7 +104,7 @@ def check(
     finally:
         cache.close()
     taken = sorted(finding for finding in findings if chosen.takes(finding))
-    return Checked(tuple(taken), len(files), len(findings) - len(taken), today)
+    return Checked(tuple(taken), tuple(map(str, files)), len(findings) - len(taken), today)
 
 
 def _of_file(

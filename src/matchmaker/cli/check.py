@@ -1,0 +1,138 @@
+"""``match check``: everything wrong or doubtful in profile files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matchmaker.cli import options
+from matchmaker.cli.streams import print_report, print_text, wants_color, width
+
+
+class FindingsFormatName(StrEnum):
+    """Formats of findings; the values of `reports.findings.rendering.FindingsFormat`."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
+
+
+_BY_ENDING = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
+
+
+def check_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files and folders. \\[default: profiles]", show_default=False),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on warnings too, but never on staleness.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Only these codes or beginnings, such as MM3."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="All but these codes or beginnings; repeatable."),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day that dates are compared with.", show_default=False
+        ),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="Say what a code means, or list them: all.", show_default=False
+        ),
+    ] = None,
+    format_: Annotated[
+        FindingsFormatName | None,
+        typer.Option(
+            "--format",
+            help="\\[default: text, or by the ending of --output]",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
+    output: options.Output = None,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
+) -> None:
+    """Check profiles: every mistake and doubt with file, line, reason and mend.
+
+    It ends with 0 if there is no error, else with 1. It opens no source and verifies no fact.
+
+    [b]Examples[/b]
+
+      match check profiles/
+      match check profiles/ --strict --format github
+      match check --explain MM104
+    """
+    if explain is not None:
+        _explain(explain)
+        return
+    from matchmaker.cli.progress import files_progress
+    from matchmaker.profiles.checking.registry_check import check
+    from matchmaker.profiles.checking.selection import Selection
+    from matchmaker.reports.findings.rendering import FindingsFormat, render_findings
+    from matchmaker.settings import load_settings
+
+    settings = load_settings().check
+    with files_progress("Checking files") as progress:
+        checked = check(
+            paths or [Path("profiles")],
+            settings,
+            today=_day(today),
+            selection=Selection(_codes(select), _codes(ignore), settings),
+            progress=progress,
+        )
+    chosen = format_ or _BY_ENDING.get(output.suffix.lower() if output else "", "text")
+    text = render_findings(
+        checked,
+        FindingsFormat(chosen),
+        strict=strict,
+        width=width(),
+        color=wants_color(output),
+    )
+    print_text(text, output)
+    raise typer.Exit(0 if checked.passes(strict=strict) else 1)
+
+
+def _codes(values: list[str] | None) -> list[str]:
+    return [code for value in values or () for code in value.split(",") if code.strip()]
+
+
+def _day(text: str | None) -> dt.date:
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"'{text}' is no date; write it as 2026-03-01", param_hint="--today"
+        ) from error
+
+
+def _explain(code: str) -> None:
+    from matchmaker.errors import UnknownNameError
+    from matchmaker.profiles.findings import Code
+    from matchmaker.reports.findings.code_explanation import code_report, codes_report
+
+    if code.lower() == "all":
+        print_report(codes_report(), None, None)
+        return
+    try:
+        found = Code(code.strip().upper())
+    except ValueError as error:
+        raise UnknownNameError(
+            f"There is no finding with the code '{code}'.",
+            hint="`match check --explain all` lists them.",
+        ) from error
+    print_report(code_report(found), None, None)
