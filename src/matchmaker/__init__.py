@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING
 from matchmaker._version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from matchmaker.embedding.engine import Embedder
     from matchmaker.embedding.vector_store import Progress
     from matchmaker.matching.explaining import Explanation
     from matchmaker.matching.ranking import Ranking
+    from matchmaker.profiles.checking.registry_check import Checked
     from matchmaker.profiles.model import Profile
     from matchmaker.profiles.registry import Registry
     from matchmaker.settings import Mode, SouthSouth
 
-__all__ = ["__version__", "explain", "load_registry", "rank", "read_profile"]
+__all__ = ["__version__", "check", "explain", "load_registry", "rank", "read_profile"]
 
 
 def load_registry(
@@ -71,6 +73,55 @@ def read_profile(path: str | Path) -> Profile:
     from matchmaker.profiles.reading import read_profile as read
 
     return read(Path(path))
+
+
+def check(
+    paths: str | Path | Iterable[str | Path] = "profiles",
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: dt.date | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Checked:
+    """Check profile files: every mistake and doubt, with file, line, reason and mend.
+
+    Parameters
+    ----------
+    paths
+        Files, and folders of which every YAML file is checked.
+    select, ignore
+        Codes, or their beginnings, that are reported; ``matchmaker.toml`` may ignore more.
+    today
+        The day that dates are compared with; this day by default.
+    progress
+        Called with the number of files just checked, and the number still to do.
+
+    Returns
+    -------
+    Checked
+        With sorted ``findings``; ``passes()`` says whether there is no error among them.
+
+    Raises
+    ------
+    matchmaker.errors.UsageError
+        If a path is missing or holds no profile, or a code is unknown.
+    """
+    import datetime as dt
+    from pathlib import Path
+
+    from matchmaker.profiles.checking.registry_check import check as check_files
+    from matchmaker.profiles.checking.selection import Selection
+    from matchmaker.settings import load_settings
+
+    settings = load_settings().check
+    several = [paths] if isinstance(paths, str | Path) else paths
+    return check_files(
+        [Path(path) for path in several],
+        settings,
+        today=today or dt.datetime.now().astimezone().date(),
+        selection=Selection(select, ignore, settings),
+        progress=progress,
+    )
 
 
 def rank(

@@ -78,19 +78,17 @@ def check_command(
     if explain is not None:
         _explain(explain)
         return
+    import matchmaker
     from matchmaker.cli.progress import files_progress
-    from matchmaker.profiles.checking.registry_check import check
-    from matchmaker.profiles.checking.selection import Selection
     from matchmaker.reports.findings.rendering import FindingsFormat, render_findings
-    from matchmaker.settings import load_settings
 
-    settings = load_settings().check
+    day = _day(today)
     with files_progress("Checking files") as progress:
-        checked = check(
+        checked = matchmaker.check(
             paths or [Path("profiles")],
-            settings,
-            today=_day(today),
-            selection=Selection(_codes(select), _codes(ignore), settings),
+            select=_codes(select),
+            ignore=_codes(ignore),
+            today=day,
             progress=progress,
         )
     chosen = format_ or _BY_ENDING.get(output.suffix.lower() if output else "", "text")
@@ -109,11 +107,9 @@ def _codes(values: list[str] | None) -> list[str]:
     return [code for value in values or () for code in value.split(",") if code.strip()]
 
 
-def _day(text: str | None) -> dt.date:
-    if text is None:
-        return dt.datetime.now().astimezone().date()
+def _day(text: str | None) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(text) if text is not None else None
     except ValueError as error:
         raise typer.BadParameter(
             f"'{text}' is no date; write it as 2026-03-01", param_hint="--today"
