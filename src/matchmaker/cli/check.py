@@ -44,21 +44,18 @@ def check_command(
     ] = None,
     today: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", help="The day that dates are compared with.", show_default=False
-        ),
+        typer.Option(metavar="DATE", help="Compare dates with this day, not with the current one."),
     ] = None,
     explain: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODE", help="Say what a code means, or list them: all.", show_default=False
-        ),
+        str | None, typer.Option(metavar="CODE", help="Say what a code means; 'all' lists them.")
     ] = None,
     format_: Annotated[
         FindingsFormatName | None,
         typer.Option(
             "--format",
-            help="\\[default: text, or by the ending of --output]",
+            metavar="FORMAT",
+            help="text, json, github (annotations), sarif or junit. \\[default: text, or by the "
+            "ending of --output]",
             rich_help_panel=options.OUTPUT,
         ),
     ] = None,
