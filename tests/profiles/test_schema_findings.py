@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from matchmaker.profiles.field_places import field_path, position
+from matchmaker.profiles.field_places import field_path
 from matchmaker.profiles.yaml_reading import parse
 from tests.support.builders import item, profile_data
 from tests.support.findings import findings_in, short, shown
@@ -45,10 +45,10 @@ def test_field_paths_read_as_people_write_them(path, text):
 
 def test_a_field_that_is_not_there_stands_where_its_holder_does():
     document = parse("a:\n  b: [1]\n")
-    assert position(document, ("a", "b", 0)) == (1, 6)
-    assert position(document, ("a", "b", 0, "c", "d")) == (1, 6)
-    assert position(document, ("a", "x")) == (0, 0)
-    assert position(document, ("x",)) == (0, 0)
+    assert document.place(("a", "b", 0)) == (1, 6)
+    assert document.place(("a", "b", 0, "c", "d")) == (1, 6)
+    assert document.place(("a", "x")) == (0, 0)
+    assert document.place(("x",)) == (0, 0)
 
 
 ITEM = "  - id: a\n    title: A\n    description: B\n"

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import parse_profile
-from matchmaker.profiles.yaml_reading import MAX_DEPTH, parse
+from matchmaker.profiles.yaml_document import MAX_DEPTH
+from matchmaker.profiles.yaml_reading import parse
 from tests.support.builders import item, profile_yaml
 
 quick = settings(

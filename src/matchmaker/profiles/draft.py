@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from matchmaker.profiles.yaml_reading import Data, Path
+from matchmaker.profiles.yaml_document import Data, Path
 
 _MOST = 100  # entries of a list; the schema allows no more of any that is looked at
 

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.yaml_reading import Document, Path
-
-
-def position(document: Document, path: Path) -> tuple[int, int]:
-    """Line and column (from 0) of a field, or of the nearest field that holds it."""
-    while path and path not in document.positions:
-        path = path[:-1]
-    return document.positions.get(path, (0, 0))
+from matchmaker.profiles.yaml_document import Document, Path
 
 
 def field_path(path: Path) -> str:
@@ -38,5 +31,5 @@ class Finder:
 
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
-        line, column = position(self._document, path)
+        line, column = self._document.place(path)
         return Finding(self._file, line + 1, column + 1, field_path(path), code, message, hint)

@@ -16,7 +16,8 @@ from matchmaker.profiles.files import read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
-from matchmaker.profiles.yaml_reading import Document, YamlError, parse
+from matchmaker.profiles.yaml_document import Document, YamlError
+from matchmaker.profiles.yaml_reading import parse
 
 
 class Reading(NamedTuple):

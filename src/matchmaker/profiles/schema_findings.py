@@ -14,7 +14,7 @@ from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
-from matchmaker.profiles.yaml_reading import Path
+from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes

@@ -7,6 +7,8 @@ import re
 
 Scalar = str | int | float | bool | None
 
+# Characters with which a plain word begins that may be more than text.
+MAY_MEAN_MORE = frozenset("-+.0123456789~nNtTfF")
 _MAX_DIGITS = 18  # what fits 64 bits, and every reader of the JSON output
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {

@@ -10,11 +10,11 @@ from matchmaker.profiles.checking.personal_data import personal_data_warnings
 from matchmaker.profiles.checking.text_language import language_warnings
 from matchmaker.profiles.checking.texts import sentences, thin_text_warnings
 from matchmaker.profiles.draft import Draft
-from matchmaker.profiles.field_places import Finder, field_path, position
+from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import read_content
-from matchmaker.profiles.yaml_reading import Path
+from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.folding import fold
 from matchmaker.reference.words import words
 from matchmaker.settings import CheckSettings
@@ -44,7 +44,7 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
     ]
 
     def mark(value: object, path: Path) -> Mark:
-        line, column = position(document, path)
+        line, column = document.place(path)
         return Mark(str(value), line + 1, column + 1, field_path(path))
 
     return Facts(

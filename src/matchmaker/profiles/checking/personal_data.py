@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from matchmaker.profiles.draft import Draft
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.yaml_reading import Document, Path
+from matchmaker.profiles.yaml_document import Document, Path
 from matchmaker.reference.folding import fold
 from matchmaker.reference.words import words
 

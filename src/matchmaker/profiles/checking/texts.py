@@ -10,7 +10,7 @@ from typing import NamedTuple
 from matchmaker.profiles.draft import Draft, DraftItem
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.yaml_reading import Path
+from matchmaker.profiles.yaml_document import Path
 from matchmaker.settings import CheckSettings
 
 _WORD = re.compile(r"\w+")
