@@ -89,7 +89,7 @@ def parse(text: str) -> Document:
         raise _not_allowed(text, found.start())
     builder = _Builder()
     try:
-        for event in _events(text):
+        for event in events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "malformed YAML"
@@ -112,7 +112,8 @@ def _not_allowed(text: str, index: int) -> YamlError:
     )
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def events(text: str) -> Iterator[yaml.Event]:
+    """Events of the parser, as they come; nothing is refused yet."""
     # libyaml where the build has it, which is faster, else the same events in Python.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
