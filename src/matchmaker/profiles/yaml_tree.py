@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -13,6 +14,8 @@ from matchmaker.profiles.yaml_reading import Data, events, parse
 from matchmaker.profiles.yaml_scalars import resolve
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_HEADER = re.compile(r"[|>][^#\r\n]*(#?[^\r\n]*)")
 
 
 class Lines:
@@ -83,10 +86,42 @@ class Entry:
     node: Node
 
 
+def same(one: Data, other: Data) -> bool:
+    """Whether two values are equal and of the same types: 1 is neither 1.0 nor true."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and one == other
+
+
+def scalars(node: Node) -> Iterator[tuple[int, int]]:
+    """Characters of every name and single value below a node, in their order."""
+    if node.kind not in ("list", "mapping"):
+        yield node.start, node.end
+    for entry in node.entries:
+        if entry.key or node.kind == "mapping":
+            yield entry.start, entry.inner
+        yield from scalars(entry.node)
+
+
+def comments(text: str, root: Node | None) -> list[str]:
+    """Comments of a text, in their order."""
+    found: list[str] = []
+    end = 0
+    for start, until in [*(scalars(root) if root else ()), (len(text), len(text))]:
+        found += (part.rstrip() for part in _COMMENT.findall(text, end, start))
+        if text[start : start + 1] in ("|", ">"):  # a comment may follow on the same line
+            found += (part.rstrip() for part in _HEADER.findall(text, start, until)[:1] if part)
+        end = until
+    return found
+
+
 class OddTextError(Exception):
     """A form that is allowed and that no edit is made in, such as ``? key``."""
 
 
+@lru_cache(maxsize=2)  # one text is looked at several times on its way
 def read_tree(text: str) -> Node | None:
     """The tree of a text; nothing if the text holds no document.
 
