@@ -86,6 +86,16 @@ def print_report(report: Report, chosen: str | None, output: Path | None) -> Non
     _write(text)
 
 
+def print_text(text: str) -> None:
+    """Print a result that is text already, a part of it as soon as it is known."""
+    _write(text)
+
+
+def color_wanted() -> bool:
+    """Whether what is printed goes to a terminal that shows colours."""
+    return sys.stdout.isatty() and _wants_color()
+
+
 def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
