@@ -12,6 +12,7 @@ import typer
 
 from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
+from matchmaker.cli.fix import fix_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
+app.command("fix")(fix_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
 app.command("check")(check_command)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sized
 from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from matchmaker.profiles.field_places import Finder
+from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
-from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
@@ -81,7 +80,7 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
             return "this field is missing", "Add it."
         case "extra_forbidden":
             name = str(detail["loc"][-1])
-            near = nearest(name, _fields(detail["loc"]))
+            near = nearest(name, field_names(detail["loc"][:-1]))
             return f"'{name}' is no field here", _did_you_mean(near) or "Remove it."
         case "literal_error":
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
@@ -117,27 +116,6 @@ def _meant(field: str, value: str) -> list[str]:
     if field == "themes":
         return nearest(value, themes().by_id) or themes().suggest(value)
     return []
-
-
-def _fields(path: Path) -> list[str]:
-    """Names of the fields beside the last part of a path."""
-    model: type[BaseModel] = Profile
-    for part in path[:-1]:
-        if isinstance(part, int):
-            continue
-        for name, info in model.model_fields.items():
-            if part in (name, info.alias):
-                model = _model_in(info.annotation) or model
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type expression
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        if found := _model_in(argument):
-            return found
-    return None
 
 
 def _did_you_mean(near: list[str]) -> str:

@@ -9,6 +9,8 @@ hostile nesting off every stack.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -43,8 +45,7 @@ def parse(text: str) -> Document:
     """
     if found := _NOT_ALLOWED.search(text):
         raise _not_allowed(text, found.start())
-    # libyaml where the build has it, which is faster, else the same events in Python.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader = _loader(text)
     try:
         return build(loader.get_event)
     except yaml.MarkedYAMLError as error:
@@ -67,3 +68,18 @@ def _not_allowed(text: str, index: int) -> YamlError:
         mark,
         "Remove it, or write it as an escape in double quotes.",
     )
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """Events of the parser, as they come; nothing is refused yet."""
+    loader = _loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def _loader(text: str) -> Any:  # noqa: ANN401 - either of two classes that share no base
+    """Of libyaml where the build has it, which is faster, else the same events in Python."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
