@@ -16,19 +16,25 @@ from typing import Protocol
 import yaml
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.yaml_scalars import Scalar, resolve
+from matchmaker.profiles.yaml_scalars import NumberError, Scalar, resolve
 
 Data = Scalar | list["Data"] | dict[str, "Data"]
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20  # a profile needs 5
+MAX_NODES = 50_000  # keys, values and collections; the longest real profile has 862
+_SHOWN = 60  # characters of a name that is repeated in a message
 
 # What YAML 1.2 allows, without the line ends that only YAML 1.1 knew (NEL, LS, PS): PyYAML still
-# breaks lines there and no editor does, so that they could hide a field in a comment.
+# breaks lines there and no editor does, so that they could hide a field in a comment. A byte order
+# mark is no text either: parsers skip it at the start of some lines.
 _NOT_ALLOWED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_COMMENT = re.compile(r"(?:\A|[ \r\n])#[^\r\n]*")
 
+# Signs that YAML 1.1 gave a meaning, and with which some programs still refuse a file.
+_SIGNS = frozenset({"=", "<<"})
 
 # Signs in the parser's messages, and what usually helps.
 _MENDS = (
@@ -97,19 +103,48 @@ def parse(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         hint = next((mend for sign, mend in _MENDS if sign in problem), "")
         raise YamlError(Code.SYNTAX, f"{problem}{context}", mark, hint) from None
+    if "\t" in text and (at := _stray_tab(text)) >= 0:
+        raise YamlError(
+            Code.SYNTAX, "a tab stands here", _mark(text, at), "Use spaces outside quoted text."
+        )
     return Document(builder.root, builder.positions)
 
 
 def _not_allowed(text: str, index: int) -> YamlError:
     # Not left to the parser: libyaml tells the place in bytes.
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    mark = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
     return YamlError(
         Code.ENCODING,
         f"the character U+{ord(text[index]):04X} is not allowed",
-        mark,
+        _mark(text, index),
         "Remove it, or write it as an escape in double quotes.",
     )
+
+
+def _mark(text: str, index: int) -> _Mark:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+
+
+def _stray_tab(text: str) -> int:
+    """Index of the first tab outside texts and comments, or -1: not every program reads it."""
+    start = 0
+    for event in _events(text):
+        if isinstance(event, yaml.ScalarEvent) and event.style not in (None, ""):
+            assert event.start_mark is not None
+            assert event.end_mark is not None
+            if (at := _tab_between(text, start, event.start_mark.index)) >= 0:
+                return at
+            start = event.end_mark.index
+    return _tab_between(text, start, len(text))
+
+
+def _tab_between(text: str, start: int, end: int) -> int:
+    """Index of the first tab of a stretch that is in no comment, or -1."""
+    for comment in _COMMENT.finditer(text, start, end):
+        if (at := text.find("\t", start, comment.start())) >= 0:
+            return at
+        start = comment.end()
+    return text.find("\t", start, end)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -130,15 +165,16 @@ class _Builder:
         self.positions: dict[Path, tuple[int, int]] = {}
         self._stack: list[_Open] = []
         self._documents = 0
+        self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the parser."""
         match event:
             case yaml.ScalarEvent():
-                self._refuse_features(event)
+                self._refuse(event)
                 self._take_scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._refuse_features(event)
+                self._refuse(event)
                 self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._stack.pop()
@@ -161,11 +197,20 @@ class _Builder:
         if event.version or event.tags:
             raise _refused("a directive (%YAML or %TAG)", event)
 
-    def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Refuse a value too many, and what would hide what is read."""
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise YamlError(
+                Code.TOO_LARGE,
+                f"the file holds more than {MAX_NODES:,} values",
+                event.start_mark,
+                "A profile takes a few hundred; shorten it.",
+            )
         if event.anchor is not None:
-            raise _refused(f"the anchor &{event.anchor}", event)
+            raise _refused(f"the anchor &{event.anchor[:_SHOWN]}", event)
         if event.tag is not None:
-            raise _refused(f"the tag {event.tag}", event)
+            raise _refused(f"the tag {event.tag[:_SHOWN]}", event)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         top = self._stack[-1] if self._stack else None
@@ -182,7 +227,7 @@ class _Builder:
         if key in top.keys:
             raise YamlError(
                 Code.DUPLICATE_KEY,
-                f"the key '{key}' stands twice in the same place",
+                f"the key '{key[:_SHOWN]}' stands twice in the same place",
                 event.start_mark,
                 "Keep one of the two.",
             )
@@ -239,12 +284,15 @@ def _refused(what: str, event: yaml.Event) -> YamlError:
 
 
 def _value(event: yaml.ScalarEvent) -> Scalar:
+    if event.value in _SIGNS:
+        raise _refused(f"a bare {event.value}", event)
     try:
         return resolve(event.value)
-    except ValueError as error:
+    except NumberError as error:
+        mend = f"Write {error.better}" if error.better else "Correct it"
         raise YamlError(
             Code.NUMBER,
             f"the number {event.value[:30]} {error}",
             event.start_mark,
-            "Correct it, or put it in quotes if it is meant as text.",
+            f"{mend}, or put it in quotes if it is meant as text.",
         ) from None
