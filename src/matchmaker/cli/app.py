@@ -12,6 +12,7 @@ import typer
 
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.rank import rank_command
+from matchmaker.cli.schema import schema_command
 from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
 from matchmaker.cli.themes import themes_command
@@ -30,6 +31,7 @@ app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
+app.command("schema")(schema_command)
 
 
 def main() -> None:

@@ -77,6 +77,11 @@ def print_report(report: Report, chosen: str | None, output: Path | None) -> Non
         width=_width(sys.stdout),
         color=to_terminal and _wants_color(),
     )
+    print_text(text, output)
+
+
+def print_text(text: str, output: Path | None) -> None:
+    """Print a finished text, or write it to a file."""
     if output is not None:
         from matchmaker.atomic_file import write_file
 
