@@ -56,6 +56,7 @@ def _generators(session: nox.Session, *options: str) -> None:
         "build_codes_page",
         "build_extents",
         "build_terms_page",
+        "build_schema",
         "render_screenshot",
     ):
         session.run("python", f"scripts/{name}.py", *options)

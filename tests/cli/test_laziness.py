@@ -46,7 +46,7 @@ def test_a_second_ranking_with_the_real_model_imports_none_of_it(folder):
     assert not (HEAVY | {"yaml"}) & loaded_by(*command)
 
 
-@pytest.mark.parametrize("command", [[], ["explain"], ["show"], ["themes"]])
+@pytest.mark.parametrize("command", [[], ["explain"], ["show"], ["themes"], ["schema"]])
 def test_help_imports_nothing_of_the_engine(command):
     loaded = loaded_by(*command, "--help")
     assert "typer" in loaded

@@ -62,9 +62,16 @@ def test_the_evidence_decides_its_level(evidence, level):
     assert expertise.evidence_level == level
 
 
-@pytest.mark.parametrize("value", [2, 0, "1", True, 1.0, None])
+@pytest.mark.parametrize("value", [2, 0, "1", True, 1.1, None])
 def test_the_schema_is_the_number_one(value):
     assert rejected(schema=value) == {"schema"}
+
+
+def test_a_whole_number_may_be_written_with_a_fraction_of_zero():
+    made = profile(schema=1.0, context={"population": 2.5e5, "population_year": 2020.0})
+    assert (made.schema_version, made.context.population) == (1, 250_000)
+    numbers = (made.schema_version, made.context.population, made.context.population_year)
+    assert {type(number) for number in numbers} == {int}
 
 
 def test_the_schema_has_no_second_name():
@@ -103,7 +110,8 @@ def test_fields_out_of_bounds_are_rejected_by_name(fields):
         ("location", {"latitude": "1", "longitude": 0}),
         ("location", {"latitude": True, "longitude": 0}),
         ("context", {"population": 0}),
-        ("context", {"population": 1.0}),
+        ("context", {"population": 1.5}),
+        ("context", {"population": 1e300}),
         ("context", {"population": "1000"}),
         ("context", {"population": True}),
         ("context", {"population": 100_000_000_001}),
@@ -132,7 +140,8 @@ def test_values_out_of_bounds_are_rejected_in_their_part(part, fields):
         {"id": "With Spaces"}, {"title": ""}, {"title": "x" * 161}, {"description": ""},
         {"description": "x" * 4001}, {"themes": []}, {"themes": ["no-such-theme"]},
         {"themes": ["solid-waste"] * 9}, {"sdg_targets": ["18.1"]}, {"sdg_targets": ["11"]},
-        {"sdg_targets": [11.7]}, {"sdg_targets": ["11.z"]}, {"evidence": ["s1"]},
+        {"sdg_targets": [11.7]}, {"sdg_targets": ["11.z"]}, {"sdg_targets": ["11.8"]},
+        {"sdg_targets": ["1.c"]}, {"sdg_targets": ["17.20"]}, {"evidence": ["s1"]},
         {"evidence": [{"verified_by": "x"}]}, {"priority": "urgent"}, {"formats": ["remote"]},
     ],
     ids=str,

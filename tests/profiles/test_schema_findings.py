@@ -119,3 +119,48 @@ def test_a_long_value_is_shown_shortened():
 
 def test_an_item_of_the_wrong_shape_is_one_finding():
     assert shown(HEAD + "challenges:\n  - street trading\n") == ["12:5 MM103 challenges[0]"]
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ('"11.A"', "Did you mean 11.a?"),
+        ('"SDG 11.6"', "Did you mean 11.6?"),
+        ('"01.1"', "Did you mean 1.1?"),
+        ('"11.6.1"', "Did you mean 11.6?"),
+        ("11.6", "Did you mean '11.6'?"),
+        ("8.10", "Did you mean '8.1' or '8.10'?"),  # the same number without quotes
+        ('"18.1"', "Use targets of the 2030 Agenda"),
+        ("11", "Use targets of the 2030 Agenda"),
+        ("~", "Use targets of the 2030 Agenda"),
+    ],
+)
+def test_a_wrong_sdg_target_is_mended_without_guessing_from_its_looks(value, hint):
+    finding = the_finding(
+        f"{HEAD}challenges:\n{ITEM}    themes: [youth]\n    sdg_targets: [{value}]\n"
+    )
+    assert (finding.code, finding.path) == ("MM104", "challenges[0].sdg_targets[0]")
+    assert finding.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("networks: [A B]\n", "such as street-trading"),
+        ("aliases: [' ']\n", "at least one visible character"),
+        ("sources: [{id: s, title: T, url: x.org}]\n", "beginning with https://"),
+        ("capacity: {assumed: 1}\n", "Write true or false"),
+        ("readiness: {endorsed_on: 2026-02-30}\n", "no day of the calendar"),
+        ("readiness: {endorsed_on: 2026}\n", "such as 2026-03-01"),
+        ("aliases: [~]\n", "an empty value is not text"),
+        (f"aliases: [{'A, ' * 31}]\n", "too many entries"),
+    ],
+)
+def test_findings_speak_of_forms_in_plain_words(text, words):
+    assert words in str(the_finding(HEAD + text))
+
+
+def test_a_long_name_of_a_field_is_shown_shortened():
+    finding = the_finding(f"{HEAD}? {'x' * 100_000}\n: 1\n")
+    assert finding.code == "MM102"
+    assert len(str(finding)) < 250

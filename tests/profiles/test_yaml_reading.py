@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.yaml_document import MAX_DEPTH, YamlError
+from matchmaker.profiles.yaml_document import MAX_DEPTH, MAX_NODES, YamlError
 from matchmaker.profiles.yaml_reading import parse
 
 
@@ -17,9 +17,9 @@ def refusal(text: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["NO", "no", "yes", "Yes", "on", "off", "y", "n", "1_000", "0b11", "1:30", "190:20:30",
+    ["NO", "no", "yes", "Yes", "on", "off", "y", "n", "1:30", "190:20:30",
      "2026-03-01", "2026-03-01T10:00:00Z", "1e", "0x", "0o8", "+", ".", "--", "1.2.3", "nULL",
-     "tRUE", "nan", "inf", "1,5", "٣", "=", "<<x", "50 %", "NA"],
+     "tRUE", "nan", "inf", "1,5", "٣", "<<x", "==", "50 %", "NA", "_1", "1_a", "0b2"],
 )  # fmt: skip
 def test_what_is_no_other_value_under_yaml_1_2_stays_text(text):
     assert parse(f"- {text}").data == [text]
@@ -39,6 +39,30 @@ def test_plain_values_follow_the_core_schema_of_yaml_1_2(text, value):
     (read,) = parse(f"- {text}").data
     assert read == value
     assert type(read) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("1_000", "1000"), ("-1_000", "-1000"), ("1_0.5", "10.5"), ("1__", "1"), ("010_0", "100"),
+        ("0b11", "3"), ("-0b1", "-1"), ("+0x1F", "31"), ("-0o17", "-15"), ("0x_ff", "255"),
+        (".5e3", "500.0"), ("-.5E1", "-5.0"), ("1_e3", "1000.0"),
+        ("-_", ""), ("._", ""), ("1_" * 1000, ""),
+    ],
+)  # fmt: skip
+def test_a_number_that_programs_read_differently_is_refused_with_its_plain_form(text, better):
+    with pytest.raises(YamlError) as caught:
+        parse(f"- {text}")
+    assert caught.value.code == Code.NUMBER
+    assert caught.value.hint.startswith(f"Write {better}," if better else "Correct it,")
+    assert len(caught.value.message) < 100
+    assert parse(f"- '{text}'").data == [text]
+
+
+@pytest.mark.parametrize("sign", ["=", "<<"])
+def test_signs_with_a_meaning_in_yaml_1_1_are_text_only_in_quotes(sign):
+    assert refusal(f"a: {sign}\n") == ("1:4", Code.REFUSED_FEATURE)
+    assert parse(f"a: '{sign}'\n").data == {"a": sign}
 
 
 @pytest.mark.parametrize("text", ["1", "true", "null", "", "~", ".nan", "9" * 40, "2026-01-01"])
@@ -204,6 +228,44 @@ def test_characters_that_only_yaml_1_1_takes_for_line_ends_cannot_hide_a_field(c
     assert refusal(f"{before}{char}hidden: 1\n")[1] == Code.ENCODING
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: x\ty\n", "1:5"),
+        ("a:\tx\n", "1:3"),
+        ("a: x\t# c\n", "1:5"),
+        ("é: '\t'\nb: 😀\t\n", "2:5"),
+        ("a: |\n  x\ty\r\nb:\t1", "3:3"),
+        ("# c\t\ra: x#\ty", "2:6"),
+    ],
+)
+def test_a_tab_between_words_is_found_where_it_stands(text, place):
+    assert refusal(text) == (place, Code.SYNTAX)
+
+
+@pytest.mark.parametrize(
+    "text", ['"x\ty"', "'x\ty'", "|-\n  x\ty", '"x\ty" # a\tcomment', "'x\ty'\n# a\n#\tcomment\n"]
+)
+def test_tabs_may_stand_in_texts_and_comments(text):
+    assert parse(f"a: {text}").data == {"a": "x\ty"}
+
+
+def test_a_byte_order_mark_may_not_stand_inside():
+    assert refusal("a: 1\n\ufeffb: 2\n") == ("2:1", Code.ENCODING)
+    assert parse('a: "\\ufeff"').data == {"a": "\ufeff"}
+
+
+@pytest.mark.parametrize("unit", ["- a\n", "- {}\n", "- []\n"])
+def test_more_nodes_than_a_profile_could_need_are_refused(unit):
+    assert len(parse(unit * (MAX_NODES - 1)).data) == MAX_NODES - 1
+    assert refusal(unit * MAX_NODES) == (f"{MAX_NODES}:3", Code.TOO_LARGE)
+
+
+def test_keys_count_as_nodes_too():
+    text = "".join(f"k{number}: 1\n" for number in range(MAX_NODES // 2))
+    assert refusal(text)[1] == Code.TOO_LARGE
+
+
 SAMPLE = "a: [1, 'x', {b: ~}]\né😀: |\n  text\n  more\nc:\n  - d: NO\n    e: 0x1f\n"
 
 
@@ -214,7 +276,9 @@ def test_both_of_pyyaml_s_parsers_give_the_same_document(monkeypatch):
     assert (slow.data, slow.positions) == (fast.data, fast.positions)
 
 
-@pytest.mark.parametrize("text", ["a: 1\na: 2\n", "[" * 50, "é: 1\nb: \0", "a: &x 1", "a: .nan"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2\n", "[" * 50, "é: 1\nb: \0", "a: &x 1", "a: .nan", "é: '😀\t'\nb:\t1"]
+)
 def test_both_of_pyyaml_s_parsers_refuse_at_the_same_place(monkeypatch, text):
     fast = refusal(text)
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)

@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from matchmaker.reference.vocabularies import KINDS, context_terms, languages
+from matchmaker.reference.themes import themes
+from matchmaker.reference.vocabularies import KINDS, context_terms, languages, sdg_targets
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,23 @@ def test_the_code_of_norwegian_is_text():
 def test_languages_are_those_of_iso_639_1():
     assert 180 <= len(languages()) <= 190
     assert all(re.fullmatch(r"[a-z]{2}", code) for code in languages())
+
+
+def test_the_agenda_has_169_targets_under_17_goals():
+    assert len(sdg_targets()) == len(set(sdg_targets())) == 169
+    assert {code.partition(".")[0] for code in sdg_targets()} == {str(n) for n in range(1, 18)}
+    assert (sdg_targets()[0], sdg_targets()[-1]) == ("1.1", "17.19")
+
+
+@pytest.mark.parametrize("code", ["1.5", "1.b", "3.9", "3.d", "8.10", "11.7", "11.c", "16.10"])
+def test_the_last_targets_of_a_goal_exist_and_no_later_ones(code):
+    goal, _, part = code.partition(".")
+    later = str(int(part) + 1) if part.isdecimal() else chr(ord(part) + 1)
+    assert code in sdg_targets()
+    assert f"{goal}.{later}" not in sdg_targets()
+
+
+def test_the_targets_of_themes_are_targets_of_the_agenda():
+    named = {target for theme in themes().by_id.values() for target in theme.sdg_targets}
+    assert len(named) >= 50
+    assert named <= set(sdg_targets())

@@ -14,6 +14,7 @@ from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.fix import fix_command
 from matchmaker.cli.rank import rank_command
+from matchmaker.cli.schema import schema_command
 from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
 from matchmaker.cli.themes import themes_command
@@ -34,6 +35,7 @@ app.command("fix")(fix_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
 app.command("check")(check_command)
+app.command("schema")(schema_command)
 
 
 def main() -> None:

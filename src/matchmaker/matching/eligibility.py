@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
-from matchmaker.profiles.model import Level, Profile
+from matchmaker.profiles.field_types import Level
+from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from matchmaker.errors import UnknownNameError
-from matchmaker.profiles.model import Level
+from matchmaker.profiles.field_types import Level
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import areas, codes_by_name, countries
 from matchmaker.reference.folding import fold

@@ -1,8 +1,8 @@
 """What can be read of a profile that may be wrong in places.
 
 Contradictions and warnings are looked for in a draft, so that one visit names them beside the
-mistakes of the schema, not after those are mended. A field of the wrong kind counts as missing:
-the schema's findings name it.
+mistakes of the schema, not after those are mended. A field of the wrong kind, or out of
+bounds, counts as missing: the schema's findings name it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from matchmaker.profiles.field_types import MOST_PEOPLE
 from matchmaker.profiles.yaml_document import Data, Path
 
+_LAST_YEAR = 2100  # that the schema allows
 _MOST = 100  # entries of a list; the schema allows no more of any that is looked at
 
 
@@ -83,9 +85,9 @@ def draft_of(data: Data) -> Draft:
         region=_text_or_none(fields.get("region")),
         level=_text_or_none(fields.get("level")),
         text_language=_text_or_none(fields.get("text_language")),
-        latitude=_number(location.get("latitude")),
-        longitude=_number(location.get("longitude")),
-        population=_whole(context.get("population")),
+        latitude=_degrees(location.get("latitude"), 90),
+        longitude=_degrees(location.get("longitude"), 180),
+        population=_whole(context.get("population"), MOST_PEOPLE),
         population_year=_whole(context.get("population_year")),
         verified_on=_date(fields.get("verified_on")),
         endorsed_on=_date(readiness.get("endorsed_on")),
@@ -152,8 +154,14 @@ def _number(value: Data) -> float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _whole(value: Data) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def _degrees(value: Data, most: float) -> float | None:
+    number = _number(value)
+    return number if number is not None and -most <= number <= most else None
+
+
+def _whole(value: Data, most: int = _LAST_YEAR) -> int | None:
+    number = _number(value)
+    return int(number) if number is not None and number % 1 == 0 and 0 < number <= most else None
 
 
 def _date(value: Data) -> dt.date | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.yaml_document import Document, Path
 
+_SHOWN = 60  # characters of a name that stands in a path
+
 
 def field_path(path: Path) -> str:
     """``("challenges", 0, "themes")`` as ``challenges[0].themes``."""
     text = ""
     for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        name = part if isinstance(part, int) else part[:_SHOWN]
+        text += f"[{name}]" if isinstance(part, int) else f".{name}" if text else str(name)
     return text
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from matchmaker.profiles.field_places import Finder
+from matchmaker.profiles.field_types import GOVERNMENT_ID, INK, SLUG, URL
 from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.vocabulary_types import nearest
@@ -36,7 +37,19 @@ _PLAIN = {
     "int_type": ("is not a whole number", "Write digits only, without quotes or separators."),
     "int_from_float": ("is not a whole number", "Write digits only."),
     "float_type": ("is not a number", "Write a number without quotes, with a point for decimals."),
+    "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
+    "date_type": ("is not a date", "Write year-month-day, such as 2026-03-01."),
+    "date_parsing": ("is no day of the calendar", "Check year, month and day."),
+    "date_from_datetime_parsing": ("is no day of the calendar", "Check year, month and day."),
     "too_short": ("needs at least one entry", "Add one."),
+    "too_long": ("has too many entries", "Keep those that matter most."),
+}
+_FORMS = {
+    INK: "Write at least one visible character.",
+    SLUG: "Use small letters from a to z, digits and single hyphens, such as street-trading.",
+    GOVERNMENT_ID: "Write the country's code in small letters, a hyphen and a name without "
+    "accents, such as mz-maputo.",
+    URL: "Write the whole address without spaces, beginning with https://.",
 }
 _WHERE = {
     "themes": "`match themes` lists them all.",
@@ -45,7 +58,9 @@ _WHERE = {
     "languages": "Use ISO 639-1 codes of two letters, such as pt.",
     "text_language": "Use an ISO 639-1 code of two letters, such as en.",
     "interpreting": "Use ISO 639-1 codes of two letters, such as pt.",
+    "sdg_targets": "Use targets of the 2030 Agenda in quotes, such as '11.6' or '11.a'.",
 }
+_SDG_TARGET = re.compile(r"(?:^|[^0-9])0*([0-9]{1,2}\.(?:[1-9][0-9]?|[a-d]))(?![0-9a-z])")
 _SEVERAL = 40  # that are listed where none is near
 _FEW = 12  # allowed values that are listed rather than guessed from
 
@@ -81,13 +96,11 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
         case "extra_forbidden":
             name = str(detail["loc"][-1])
             near = nearest(name, field_names(detail["loc"][:-1]))
-            return f"'{name}' is no field here", _did_you_mean(near) or "Remove it."
+            return f"{_shown(name)} is no field here", _did_you_mean(near) or "Remove it."
         case "literal_error":
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
         case "string_pattern_mismatch":
-            return f"{_shown(detail['input'])} has not the right form", (
-                f"It must match {context['pattern']}"
-            )
+            return f"{_shown(detail['input'])} has not the right form", _FORMS[context["pattern"]]
         case kind if kind in _PLAIN:
             return f"{_shown(detail['input'])} {_PLAIN[kind][0]}", _PLAIN[kind][1]
         case _:
@@ -101,21 +114,31 @@ def _allowed(detail: ErrorDetails) -> str:
         return f"Allowed: {', '.join(allowed)}."
     field = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     value = detail["input"] if isinstance(detail["input"], str) else ""
-    near = _meant(field, value) or nearest(value, allowed)
+    if isinstance(number := detail["input"], int | float):
+        # 8.1 may stand for 8.10: without quotes the two are the same number.
+        near = [f"'{text}'" for text in (str(number), f"{number:.2f}") if text in allowed]
+    else:
+        near = _meant(field, value, allowed)
     if not near and len(allowed) <= _SEVERAL:
         return f"Allowed: {', '.join(allowed)}."
     return " ".join(part for part in (_did_you_mean(near), _WHERE.get(field, "")) if part)
 
 
-def _meant(field: str, value: str) -> list[str]:
-    """Codes of a name that stands where its code should, and themes by their synonyms."""
-    if field == "country":
-        return [code] if (code := codes_by_name().get(fold(value))) else []
-    if field in {"languages", "text_language", "interpreting"}:
-        return [code for code, name in languages().items() if name.lower() == value.lower()]
-    if field == "themes":
-        return nearest(value, themes().by_id) or themes().suggest(value)
-    return []
+def _meant(field: str, value: str, allowed: list[str]) -> list[str]:
+    """Allowed values that somebody may mean: by name, by synonym, or by what looks alike."""
+    if len(value) > _SHOWN:
+        return []
+    meant: list[str] = []
+    match field:
+        case "sdg_targets":  # 11.8 looks like 11.7 and means something else: no guess by looks
+            return [code for code in _SDG_TARGET.findall(value.lower()) if code in allowed]
+        case "country":
+            meant = [code] if (code := codes_by_name().get(fold(value))) else []
+        case "languages" | "text_language" | "interpreting":
+            meant = [code for code, name in languages().items() if name.lower() == value.lower()]
+        case "themes":
+            return nearest(value, allowed) or themes().suggest(value)
+    return meant or nearest(value, allowed)
 
 
 def _did_you_mean(near: list[str]) -> str:
@@ -123,5 +146,7 @@ def _did_you_mean(near: list[str]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    if value is None:
+        return "an empty value"
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn, Protocol
 import yaml
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.yaml_scalars import MAY_MEAN_MORE, Scalar, resolve
+from matchmaker.profiles.yaml_scalars import MAY_MEAN_MORE, NumberError, Scalar, resolve
 
 Data = Scalar | list["Data"] | dict[str, "Data"]
 Path = tuple[str | int, ...]
@@ -21,6 +21,8 @@ Place = tuple[int, int]
 MAX_DEPTH = 20  # a profile needs 5
 MAX_NODES = 50_000  # keys, values and collections; the longest starter profile has 862
 _SHOWN = 60  # characters of a name that is repeated in a message
+# Signs that YAML 1.1 gave a meaning, and with which some programs still refuse a file.
+_SIGNS = frozenset({"=", "<<"})
 
 
 class Mark(Protocol):
@@ -180,14 +182,17 @@ def build(next_event: Callable[[], Any]) -> Document:  # noqa: C901, PLR0912, PL
 
 
 def _resolved(event: yaml.ScalarEvent) -> Scalar:
+    if event.value in _SIGNS:
+        raise _refused(f"a bare {event.value}", event)
     try:
         return resolve(event.value)
-    except ValueError as error:
+    except NumberError as error:
+        mend = f"Write {error.better}" if error.better else "Correct it"
         raise YamlError(
             Code.NUMBER,
             f"the number {event.value[:30]} {error}",
             event.start_mark,
-            "Correct it, or put it in quotes if it is meant as text.",
+            f"{mend}, or put it in quotes if it is meant as text.",
         ) from None
 
 

@@ -18,11 +18,12 @@ from matchmaker.profiles.findings import Code
 from matchmaker.profiles.yaml_document import Document, YamlError, build
 
 # What YAML 1.2 allows, without the line ends that only YAML 1.1 knew (NEL, LS, PS): PyYAML still
-# breaks lines there and no editor does, so that they could hide a field in a comment.
+# breaks lines there and no editor does, so that they could hide a field in a comment. A byte order
+# mark is no text either: parsers skip it at the start of some lines.
 _NOT_ALLOWED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-
+_COMMENT = re.compile(r"(?:\A|[ \r\n])#[^\r\n]*")
 
 # Signs in the parser's messages, and what usually helps.
 _MENDS = (
@@ -47,7 +48,7 @@ def parse(text: str) -> Document:
         raise _not_allowed(text, found.start())
     loader = _loader(text)
     try:
-        return build(loader.get_event)
+        document = build(loader.get_event)
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "malformed YAML"
         context = f" {error.context}" if error.context else ""
@@ -56,18 +57,48 @@ def parse(text: str) -> Document:
         raise YamlError(Code.SYNTAX, f"{problem}{context}", mark, hint) from None
     finally:
         loader.dispose()
+    if "\t" in text and (at := _stray_tab(text)) >= 0:
+        raise YamlError(
+            Code.SYNTAX, "a tab stands here", _mark(text, at), "Use spaces outside quoted text."
+        )
+    return document
 
 
 def _not_allowed(text: str, index: int) -> YamlError:
     # Not left to the parser: libyaml tells the place in bytes.
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    mark = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
     return YamlError(
         Code.ENCODING,
         f"the character U+{ord(text[index]):04X} is not allowed",
-        mark,
+        _mark(text, index),
         "Remove it, or write it as an escape in double quotes.",
     )
+
+
+def _mark(text: str, index: int) -> yaml.Mark:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+
+
+def _stray_tab(text: str) -> int:
+    """Index of the first tab outside texts and comments, or -1: not every program reads it."""
+    start = 0
+    for event in events(text):
+        if isinstance(event, yaml.ScalarEvent) and event.style not in (None, ""):
+            assert event.start_mark is not None
+            assert event.end_mark is not None
+            if (at := _tab_between(text, start, event.start_mark.index)) >= 0:
+                return at
+            start = event.end_mark.index
+    return _tab_between(text, start, len(text))
+
+
+def _tab_between(text: str, start: int, end: int) -> int:
+    """Index of the first tab of a stretch that is in no comment, or -1."""
+    for comment in _COMMENT.finditer(text, start, end):
+        if (at := text.find("\t", start, comment.start())) >= 0:
+            return at
+        start = comment.end()
+    return text.find("\t", start, end)
 
 
 def events(text: str) -> Iterator[yaml.Event]:

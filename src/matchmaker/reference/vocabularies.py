@@ -1,9 +1,10 @@
-"""Closed lists of a profile: climates, settlement types, hazards, functions and languages."""
+"""Closed lists of a profile: terms of the context, languages and SDG targets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from string import ascii_lowercase
 from types import MappingProxyType
 
 from matchmaker.reference.tables import packaged_rows
@@ -22,3 +23,16 @@ def context_terms(kind: str) -> Mapping[str, str]:
 def languages() -> Mapping[str, str]:
     """ISO 639-1 codes with their English names."""
     return MappingProxyType({row["code"]: row["name"] for row in packaged_rows("languages.csv")})
+
+
+@cache
+def sdg_targets() -> tuple[str, ...]:
+    """The 169 targets of the 2030 Agenda, from 1.1 to 17.19, goal by goal."""
+    return tuple(
+        f"{row['goal']}.{part}"
+        for row in packaged_rows("sdg_targets.csv")
+        for part in (
+            *range(1, int(row["numbered"]) + 1),
+            *ascii_lowercase[: int(row["lettered"])],
+        )
+    )
