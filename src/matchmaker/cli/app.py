@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from matchmaker.cli.explain import explain_command
+from matchmaker.cli.new import new_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
+app.command("new")(new_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
 

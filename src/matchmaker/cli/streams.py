@@ -83,10 +83,11 @@ def print_report(report: Report, chosen: str | None, output: Path | None) -> Non
         write_file(output, text)
         say(f"Wrote {output}.")
         return
-    _write(text)
+    print_result(text)
 
 
-def _write(text: str) -> None:
+def print_result(text: str) -> None:
+    """Write to stdout; a reader that has left is no error."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
