@@ -99,6 +99,22 @@ def test_the_made_file_can_be_ranked():
     assert "Testville, Kenya" in ranked.out
 
 
+def test_a_guessed_theme_is_said_and_noted_in_the_file(here):
+    outcome = new("Testville", "--country", "KE", "--challenge", "Street vending")
+    assert "informal-economy is a guess at the theme of 'Street vending'" in outcome.err
+    text = (here / "ke" / "testville.yaml").read_text(encoding="utf-8")
+    assert "themes: [informal-economy]  # a guess from the title" in text
+    named = new("Other", "--country", "KE", "--challenge", "Vending [informal-economy]")
+    assert "guess" not in named.err
+
+
+def test_a_theme_is_never_taken_without_a_choice(here, guided):
+    lines = ["1", "", "", "", "", "", "Markets", "", "", "markets", "", "", ""]
+    outcome = guided("Testville", "--country", "KE", lines=lines)
+    assert "A theme is needed." in outcome.err
+    assert read_profile(here / "ke" / "testville.yaml").challenges[0].themes == ("markets",)
+
+
 def test_what_is_missing_is_told_at_once(here):
     outcome = new()
     assert_error(outcome, 2, "NAME, the name of the government", "--country, its code or name")

@@ -220,6 +220,9 @@ def _deliver(answers: Answers, target: Target) -> None:
     from matchmaker.cli.streams import print_result, say
     from matchmaker.profiles.new_profile import new_profile_text
 
+    for item in (*answers.challenges, *answers.expertise):
+        if item.guessed:
+            say(f"Note: {item.themes[0]} is a guess at the theme of '{item.title}'; check it.")
     text = new_profile_text(answers, dt.datetime.now().astimezone().date())
     if target.printed:
         target.check(text)
