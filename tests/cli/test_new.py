@@ -12,6 +12,8 @@ from tests.support.hostile import HOSTILE, raw_controls
 
 # Invented places of real countries.
 PLACES = [Place("Testville", "KE", 1.234, 36.987, 40_000, 7)]
+# Enter for languages, text language, climate, no challenge, no expertise.
+ENDING = ["", "", "", "", ""]
 
 
 @pytest.fixture
@@ -144,8 +146,9 @@ def test_a_name_without_latin_letters_takes_a_slug(here):
         (["--challenge", "Zzz"], ["--challenge: No theme is like 'Zzz'", "match themes"]),
         (["--expertise", "A [b]"], ["--expertise: There is no theme 'b'"]),
         (["--slug", "試"], ["--slug: "]),
-        (["--into", "nowhere"], ["The folder nowhere does not exist"]),
-        (["--output", "nowhere/x.yaml"], ["The folder nowhere does not exist"]),
+        (["--into", "nowhere"], ["There is no folder nowhere"]),
+        (["--output", "nowhere/x.yaml"], ["There is no folder nowhere"]),
+        (["--output", "x.txt"], ["x.txt is no name of a profile file", ".yaml"]),
         (["--print", "--output", "x.yaml"], ["--into, --output and --print", "two of them"]),
     ],
 )
@@ -196,6 +199,14 @@ def test_links_are_not_written_through(here, tmp_path):
     (here / "ke").symlink_to(outside)
     assert_error(new("Testville", "--country", "KE"), 2, "is a link")
     assert [*outside.iterdir()] == []
+
+
+def test_answers_whose_file_cannot_be_written_are_shown(here, tmp_path, guided):
+    (here / "ke").symlink_to(tmp_path)
+    outcome = guided("Testville", "--country", "KE", lines=["1", "", "", *ENDING, ""])
+    assert outcome.code == 2
+    assert "ke is a link" in outcome.err
+    assert isinstance(parse_profile(outcome.out.encode(), "x"), Profile)
 
 
 def test_the_folder_of_profiles_is_taken_where_there_is_one(here):
@@ -249,9 +260,6 @@ def test_of_several_places_none_is_taken(here, gazetteer):
     gazetteer(*PLACES, PLACES[0]._replace(geonames_id=8))
     assert new("Testville", "--country", "KE").code == 0
     assert read_profile(here / "ke" / "testville.yaml").location is None
-
-
-ENDING = ["", "", "", "", ""]  # languages, text language, climate, no challenge, no expertise
 
 
 def test_a_town_that_no_gazetteer_has_is_described_by_hand(here, gazetteer, guided):

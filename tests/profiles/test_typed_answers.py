@@ -25,10 +25,6 @@ def test_a_text_is_put_on_one_line():
     assert typed.text_answer("👩\u200d👩 x", 10) == "👩\u200d👩 x"
 
 
-def test_aliases_are_separated_by_commas_and_stand_once():
-    assert typed.aliases_answer("One, Two,, One ,") == ("One", "Two")
-
-
 @pytest.mark.parametrize(
     ("text", "code"),
     [("pt", "pt"), (" PT ", "pt"), ("Portuguese", "pt"), ("Português", "pt"), ("kiswahili", "sw")],

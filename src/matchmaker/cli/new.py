@@ -172,10 +172,10 @@ def new_command(
     target = choose_target(into, output, printed=print_)
     if can_ask() and not no_input:
         finished = _asked(answers, target)
+        if finished is not None:
+            _deliver(finished, target, rescue=True)
     else:
-        finished = _completed(answers, target)
-    if finished is not None:
-        _deliver(finished, target)
+        _deliver(_completed(answers, target), target)
 
 
 def _asked(answers: Answers, target: Target) -> Answers | None:
@@ -213,11 +213,15 @@ def _completed(answers: Answers, target: Target) -> Answers:
     return with_defaults(answers)
 
 
-def _deliver(answers: Answers, target: Target) -> None:
-    """Write the file, read it back, and say what comes next."""
+def _deliver(answers: Answers, target: Target, *, rescue: bool = False) -> None:
+    """Write the file, read it back, and say what comes next.
+
+    With `rescue` a text that cannot be written is shown: typing it took a while.
+    """
     import datetime as dt
 
     from matchmaker.cli.streams import print_result, say
+    from matchmaker.errors import UsageError
     from matchmaker.profiles.new_profile import new_profile_text
 
     for item in (*answers.challenges, *answers.expertise):
@@ -228,7 +232,13 @@ def _deliver(answers: Answers, target: Target) -> None:
         target.check(text)
         print_result(text)
         return
-    path = target.write(answers, text)
+    try:
+        path = target.write(answers, text)
+    except UsageError:
+        if rescue:
+            say("The file cannot be written. Here is its text, so that you can copy it:")
+            print_result(text)
+        raise
     say("The profile is valid. It was written to:")
     print_result(f"{path}\n")
     if not answers.challenges and not answers.expertise:

@@ -51,10 +51,15 @@ class Target(NamedTuple):
         taken = [path] if self.file else [path.with_suffix(suffix) for suffix in SUFFIXES]
         for other in taken:
             if other.exists() or other.is_symlink():
+                another = (
+                    "name another one."
+                    if self.file
+                    else "for another government of this name, give the new one another file "
+                    f"name: --slug {answers.slug}-{answers.level or 'province'}"
+                )
                 raise UsageError(
                     f"{other} is there already; it was left as it is.",
-                    hint="Edit that file; or, for another government of this name, give the new "
-                    f"one another file name: --slug {answers.slug}-{answers.level or 'province'}",
+                    hint=f"Edit that file; or {another}",
                 )
         shipped = starter_folder() / answers.country.lower() / f"{answers.slug}.yaml"
         if shipped.exists():
@@ -111,7 +116,11 @@ def choose_target(into: Path | None, output: Path | None, *, printed: bool) -> T
     standard = Path("profiles")
     folder = into or (standard if standard.is_dir() else Path())
     if not folder.is_dir():
-        raise UsageError(f"The folder {folder} does not exist.", hint="Make it first.")
+        raise UsageError(f"There is no folder {folder}.", hint="Make it first.")
     if output is not None and not output.parent.is_dir():
-        raise UsageError(f"The folder {output.parent} does not exist.", hint="Make it first.")
+        raise UsageError(f"There is no folder {output.parent}.", hint="Make it first.")
+    if output is not None and output.suffix.lower() not in SUFFIXES:
+        raise UsageError(
+            f"{output} is no name of a profile file.", hint="Let it end in .yaml, as they all do."
+        )
     return Target(folder, output, printed)

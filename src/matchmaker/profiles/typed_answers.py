@@ -61,12 +61,6 @@ def text_answer(text: str, most: int) -> str:
     return plain
 
 
-def aliases_answer(text: str) -> tuple[str, ...]:
-    """Names separated by commas, each once."""
-    parts = (part for part in text.split(",") if part.strip())
-    return tuple(dict.fromkeys(text_answer(part, NAME) for part in parts))[:30]
-
-
 def slug_answer(text: str) -> str:
     """The second part of an id.
 
