@@ -13,6 +13,7 @@ import typer
 from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.fix import fix_command
+from matchmaker.cli.new import new_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.schema import schema_command
 from matchmaker.cli.show import show_command
@@ -23,6 +24,8 @@ from matchmaker.errors import MatchmakerError
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 _BUG = 70  # EX_SOFTWARE of sysexits.h
 
+_WRITING = "Writing profiles"
+
 app = typer.Typer(
     name="match",
     rich_markup_mode="rich",
@@ -31,11 +34,12 @@ app = typer.Typer(
 )
 app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
-app.command("fix")(fix_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
-app.command("check")(check_command)
-app.command("schema")(schema_command)
+app.command("new", rich_help_panel=_WRITING)(new_command)
+app.command("check", rich_help_panel=_WRITING)(check_command)
+app.command("fix", rich_help_panel=_WRITING)(fix_command)
+app.command("schema", rich_help_panel=_WRITING)(schema_command)
 
 
 def main() -> None:

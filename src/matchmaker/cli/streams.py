@@ -91,6 +91,7 @@ def print_text(text: str, output: Path | None = None) -> None:
 
 
 def _write(text: str) -> None:
+    """Write to stdout; a reader that has left is no error."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
