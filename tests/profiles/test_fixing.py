@@ -134,6 +134,64 @@ def test_lines_inside_texts_are_left(text):
     assert mended(whole) == whole
 
 
+def test_every_level_is_indented_by_two_spaces():
+    text = PLAIN.replace(
+        "provenance",
+        dedent(
+            """\
+            context:
+                # a census
+                population: 5
+                functions: [roads,
+                     parks]
+            challenges:
+            -   id: a  # the first
+                title: A
+                description: |
+                   one
+                     two
+                # the themes
+                themes:
+                -  water-supply
+            -
+                  id: b
+                  title: "B
+                    C"
+                  description: D
+                  themes: [water-supply]
+            provenance"""
+        ),
+    )
+    assert mended(text) == PLAIN.replace(
+        "provenance",
+        dedent(
+            """\
+            context:
+              # a census
+              population: 5
+              functions: [roads,
+                   parks]
+            challenges:
+              - id: a  # the first
+                title: A
+                description: |
+                   one
+                     two
+                # the themes
+                themes:
+                  -  water-supply
+              -
+                id: b
+                title: "B
+                  C"
+                description: D
+                themes: [water-supply]
+            provenance"""
+        ),
+    )
+    assert whats(text) == [(11, "lines indented by two spaces a level")]
+
+
 # Order
 
 

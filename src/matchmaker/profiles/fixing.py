@@ -14,6 +14,7 @@ from functools import cache
 
 from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.indentation import reindented
 from matchmaker.profiles.layout_mends import Mend, plain_layout, reads, tidy
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import parse_profile
@@ -76,6 +77,7 @@ def fix(content: bytes, file: str) -> Fixed:
         return Fixed(file, text, text, (), _findings(content, file))
     work = _Work(before, file)
     work.take(plain_layout)
+    work.take(reindented)
     layout = tidy(work.text)[1]  # lines are those of the file as it was, until some move
     if not work.take(_words, keeps_data=False):
         work.take(_words_without_names, keeps_data=False)
