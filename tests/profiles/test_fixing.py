@@ -421,6 +421,12 @@ def test_a_step_that_would_show_a_new_kind_of_mistake_is_undone():
     assert [mend.what for mend in fixed.undone] == ["netwroks: the field's name written networks"]
 
 
+def test_a_text_far_too_long_for_a_profile_is_left_alone():
+    text = PLAIN.replace("name: Mfano", f"name: {'1' * 200_000}")
+    fixed = fix(text.encode(), "file.yaml")
+    assert (fixed.changed, len(fixed.left)) == (False, 1)
+
+
 def test_a_profile_from_a_sloppy_editor_is_mended_whole():
     data = profile_data("ke-mfano", challenges=[item("Waste", sdg_targets=["11.6"])])
     sloppy = "\ufeff" + write_yaml(data).replace('"11.6"', "11.6").replace(

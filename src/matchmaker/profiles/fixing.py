@@ -23,8 +23,10 @@ from matchmaker.profiles.schema_findings import field_path
 from matchmaker.profiles.word_mends import WordMends, accented, region_of
 from matchmaker.profiles.yaml_editing import reordered_text, updated_text
 from matchmaker.profiles.yaml_reading import Path, YamlError, parse
-from matchmaker.profiles.yaml_tree import Node, OddTextError, comments, read_tree, same
+from matchmaker.profiles.yaml_tree import Lines, Node, OddTextError, comments, read_tree, same
 from matchmaker.profiles.yaml_writing import in_order
+
+_LONGEST = 200_000  # characters that are looked through; ten times the longest profile
 
 _Step = Callable[[str], tuple[str, list[Mend]]]
 
@@ -61,7 +63,7 @@ class Fixed:
 
 
 def fix(content: bytes, file: str) -> Fixed:
-    """Mend what can be mended safely.
+    """Mend what can be mended safely; text that is far too long for a profile is left alone.
 
     Parameters
     ----------
@@ -75,6 +77,8 @@ def fix(content: bytes, file: str) -> Fixed:
     except UnicodeDecodeError:
         text = content.decode("utf-8", errors="replace")
         return Fixed(file, text, text, (), _findings(content, file))
+    if len(before) > _LONGEST:
+        return Fixed(file, before, before, (), _findings(content, file))
     work = _Work(before, file)
     work.take(plain_layout)
     work.take(reindented)
@@ -238,12 +242,14 @@ def _disorder(text: str) -> list[Mend]:
     except (YamlError, OddTextError):
         return []
     mends = []
+    lines = Lines(text)
     for node, path in _records(root, ()) if root else ():
         keys = [entry.key for entry in node.entries]
         if field_names(path) and keys != in_order(keys, path):
             where = f"{field_path(path)}: " if path else ""
-            line = text.count("\n", 0, node.start) + 1
-            mends.append(Mend(line, f"{where}fields put in their usual order"))
+            mends.append(
+                Mend(lines.number(node.start) + 1, f"{where}fields put in their usual order")
+            )
     return mends
 
 

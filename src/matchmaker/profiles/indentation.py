@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchmaker.profiles.layout_mends import Mend
-from matchmaker.profiles.yaml_tree import Entry, Node, read_tree
+from matchmaker.profiles.yaml_tree import Entry, Lines, Node, read_tree
 from matchmaker.profiles.yaml_writing import STEP
 
 
@@ -39,6 +39,7 @@ class _Moves:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = Lines(text)
         self._by: dict[int, int] = {}
         self._gaps: dict[int, list[tuple[int, int]]] = {}
 
@@ -75,7 +76,7 @@ class _Moves:
         return lines
 
     def _line(self, offset: int) -> int:
-        return self._text.count("\n", 0, offset)
+        return self._lines.number(offset)
 
     def _last_line(self, entry: Entry) -> int:
         end = max(entry.node.end, entry.inner)
