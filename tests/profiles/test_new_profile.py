@@ -6,7 +6,8 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchmaker.profiles.model import Level, Profile
+from matchmaker.profiles.field_types import Level
+from matchmaker.profiles.model import Profile
 from matchmaker.profiles.new_answers import Answers, NewItem, NewSource
 from matchmaker.profiles.new_profile import new_profile_text
 from matchmaker.profiles.reading import parse_profile

@@ -2,6 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchmaker.profiles.fixing import fix
+from matchmaker.profiles.indentation import reindented
+from matchmaker.profiles.yaml_document import YamlError
 from matchmaker.profiles.yaml_editing import updated_text
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.profiles.yaml_writing import write_yaml
@@ -10,6 +12,13 @@ from tests.support.yaml_data import documents, exactly, scalars, texts
 
 WORDS = ["Kenya", "ke", "EASTERN AFRICA", "Municipality", "english", "1,080,277", "yes", "8.3"]
 FIELDS = ["name", "country", "region", "level", "languages", "aliases", "networks", "chalenges"]
+
+
+def parse_or_none(text):
+    try:
+        return parse(text).data
+    except YamlError:
+        return None
 
 
 @st.composite
@@ -41,6 +50,23 @@ def test_fixing_twice_changes_nothing_and_never_makes_it_worse(text):
 def test_data_that_is_no_profile_keeps_its_texts(data):
     after = fix(write_yaml(data).encode(), "file.yaml").after
     assert updated_text(after, parse(after).data) == after
+
+
+@given(documents, st.sampled_from([1, 3, 4]))
+def test_lines_can_be_indented_in_any_way_without_loss(data, step):
+    text = write_yaml(data)
+    wide = "\n".join(
+        " " * ((len(line) - len(line.lstrip(" "))) // 2 * step) + line.lstrip(" ")
+        for line in text.split("\n")
+    )
+    if exactly(parse_or_none(wide)) == exactly(data):
+        assert exactly(parse(reindented(wide)[0]).data) == exactly(data)
+
+
+@given(documents)
+def test_canonical_lines_are_indented_already(data):
+    text = write_yaml(data)
+    assert reindented(text) == (text, [])
 
 
 @given(texts)

@@ -15,16 +15,20 @@ from functools import cache
 from matchmaker.profiles.field_places import field_path
 from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.indentation import reindented
 from matchmaker.profiles.layout_mends import Mend, plain_layout, reads, tidy
 from matchmaker.profiles.model import Profile
+from matchmaker.profiles.number_mends import plain_numbers
 from matchmaker.profiles.reading import parse_profile
 from matchmaker.profiles.registry import Registry
 from matchmaker.profiles.word_mends import WordMends, accented, region_of
 from matchmaker.profiles.yaml_document import Path, YamlError
 from matchmaker.profiles.yaml_editing import reordered_text, updated_text
 from matchmaker.profiles.yaml_reading import parse
-from matchmaker.profiles.yaml_tree import Node, OddTextError, comments, read_tree, same
+from matchmaker.profiles.yaml_tree import Lines, Node, OddTextError, comments, read_tree, same
 from matchmaker.profiles.yaml_writing import in_order
+
+_LONGEST = 200_000  # characters that are looked through; ten times the longest profile
 
 _Step = Callable[[str], tuple[str, list[Mend]]]
 
@@ -61,7 +65,7 @@ class Fixed:
 
 
 def fix(content: bytes, file: str) -> Fixed:
-    """Mend what can be mended safely.
+    """Mend what can be mended safely; text that is far too long for a profile is left alone.
 
     Parameters
     ----------
@@ -75,8 +79,12 @@ def fix(content: bytes, file: str) -> Fixed:
     except UnicodeDecodeError:
         text = content.decode("utf-8", errors="replace")
         return Fixed(file, text, text, (), _findings(content, file))
+    if len(before) > _LONGEST:
+        return Fixed(file, before, before, (), _findings(content, file))
     work = _Work(before, file)
     work.take(plain_layout)
+    work.take(plain_numbers)
+    work.take(reindented)
     layout = tidy(work.text)[1]  # lines are those of the file as it was, until some move
     if not work.take(_words, keeps_data=False):
         work.take(_words_without_names, keeps_data=False)
@@ -134,18 +142,22 @@ def _findings(content: bytes, file: str) -> tuple[Finding, ...]:
 def _no_worse(before: Sequence[Finding], after: Sequence[Finding]) -> bool:
     """Whether there are no more mistakes, and none of a new kind.
 
-    The reader, the schema and the contradictions are looked at one after the other: mistakes of a
-    later one were there, and nobody saw them.
+    What the reader refuses hides all else; a wrong word hides what contradicts it. Mistakes that
+    come to light when something before them is mended were there, and nobody saw them.
     """
-    if not after:
-        return True
-    if not before:
-        return False
-    stage, earlier = after[0].code[:3], before[0].code[:3]
-    if stage != earlier:
-        return stage > earlier
-    kinds = {finding.code for finding in before}
-    return len(after) <= len(before) and all(finding.code in kinds for finding in after)
+    counts = [
+        [_of(findings, group) for group in ("MM0", "MM1", "MM2")] for findings in (before, after)
+    ]
+    for was, now in zip(*counts, strict=True):
+        if len(now) < len(was):
+            return set(now) <= set(was)
+        if len(now) > len(was) or not set(now) <= set(was):
+            return False
+    return True
+
+
+def _of(findings: Sequence[Finding], group: str) -> list[str]:
+    return [finding.code for finding in findings if finding.code.startswith(group)]
 
 
 def _comments(text: str) -> Counter[str]:
@@ -237,12 +249,14 @@ def _disorder(text: str) -> list[Mend]:
     except (YamlError, OddTextError):
         return []
     mends = []
+    lines = Lines(text)
     for node, path in _records(root, ()) if root else ():
         keys = [entry.key for entry in node.entries]
         if field_names(path) and keys != in_order(keys, path):
             where = f"{field_path(path)}: " if path else ""
-            line = text.count("\n", 0, node.start) + 1
-            mends.append(Mend(line, f"{where}fields put in their usual order"))
+            mends.append(
+                Mend(lines.number(node.start) + 1, f"{where}fields put in their usual order")
+            )
     return mends
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from matchmaker.profiles.yaml_document import YamlError
 from matchmaker.profiles.yaml_reading import parse
-from matchmaker.profiles.yaml_tree import Node, OddTextError, read_tree, scalars
+from matchmaker.profiles.yaml_tree import Lines, Node, OddTextError, read_tree, scalars
 
 
 class Mend(NamedTuple):
@@ -91,8 +91,9 @@ def reads(text: str) -> bool:
 def _lines_of_texts(text: str, root: Node | None) -> set[int]:
     """Lines (from 0) whose ends are part of a text."""
     found: set[int] = set()
+    lines = Lines(text)
     for start, end in scalars(root) if root else ():
-        first, last = text.count("\n", 0, start), text.count("\n", 0, end)
+        first, last = lines.number(start), lines.number(end)
         block = text[start : start + 1] in ("|", ">")
         found.update(range(first + 1 if block else first, last))
         if block and not text.endswith("\n", 0, end):

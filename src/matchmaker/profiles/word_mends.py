@@ -15,7 +15,7 @@ from matchmaker.profiles.field_places import field_path
 from matchmaker.profiles.fields import Shape, field_names, shape_at
 from matchmaker.profiles.layout_mends import Mend
 from matchmaker.profiles.yaml_document import Data, Path
-from matchmaker.profiles.yaml_tree import Entry, Node
+from matchmaker.profiles.yaml_tree import Entry, Lines, Node
 from matchmaker.reference.countries import codes_by_name, countries
 from matchmaker.reference.folding import fold
 from matchmaker.reference.vocabularies import languages
@@ -24,6 +24,7 @@ NamesOf = Callable[[str, str], Iterable[str]]
 """Names of the known governments with an id or in a country."""
 
 _VERY_NEAR = 0.8
+_MOST = 20  # unknown names of one record that are looked at; more are no misspelling
 _GROUPS = re.compile(
     r"[1-9][0-9]{0,2}"
     r"(?:([ _'\u2019\u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*"
@@ -51,6 +52,7 @@ class WordMends:
         self.mends: list[Mend] = []
         self.renamed: list[tuple[int, int, str]] = []
         self._text = text
+        self._lines = Lines(text)
         self._rename = rename
 
     def data(self, root: Node) -> Data:
@@ -92,9 +94,10 @@ class WordMends:
         """New names of misspelt fields: one field is very near, missing, and wanted once."""
         known = field_names(path)
         present = [entry.key for entry in node.entries]
+        strange = [key for key in present if key not in known]
         names: dict[str, str] = {}
-        for key in present:
-            near = [] if key in known else _very_near(key, known)
+        for key in strange if len(strange) <= _MOST else ():
+            near = _very_near(key, known)
             if len(near) == 1 and near[0] not in present:
                 names[key] = near[0]
         wanted = list(names.values())
@@ -108,7 +111,7 @@ class WordMends:
         self._note(entry.start, (*path, entry.key), f"the field's name written {name}")
 
     def _note(self, start: int, path: Path, what: str) -> None:
-        line = self._text.count("\n", 0, start) + 1
+        line = self._lines.number(start) + 1
         self.mends.append(Mend(line, f"{field_path(path)}: {what}"))
 
 
@@ -123,6 +126,8 @@ def _mended(value: Data, raw: str | None, shape: Shape, path: Path) -> tuple[Dat
     if shape.many:
         return _as_list(value, raw, shape, path)
     match shape.kind:
+        case "text" if shape.allowed and raw in shape.allowed and raw != value:
+            return raw, f"quotes around {raw}, which is text here"
         case "text" if shape.allowed and isinstance(value, str):
             meant = _allowed(value, shape.allowed, path)
             return (meant, f"'{value}' written {meant}") if meant not in (None, value) else None

@@ -23,6 +23,8 @@ from matchmaker.profiles.yaml_writing import (
 )
 from matchmaker.visible_text import is_hidden
 
+_LONG = 1000  # entries of a list that is no longer edited one by one
+
 
 @dataclass(slots=True)
 class _Piece:
@@ -31,6 +33,7 @@ class _Piece:
     name: str
     lead: str
     core: str
+    new_lines: bool
 
 
 class Editor:
@@ -95,14 +98,15 @@ class Editor:
         for place, entry in enumerate(node.entries):
             line = max(self._lines.start(entry.start), start)
             lead = left + self._text[end:line]
-            following = node.entries[place + 1 :]
-            until = self._lines.start(following[0].start) if following else limit
+            last = place == len(node.entries) - 1
+            until = limit if last else self._lines.start(node.entries[place + 1].start)
             end = self._own_end(entry, node.column, until)
             name = names[place]
             if name in news:
                 step = entry.key if node.kind == "mapping" else place
                 core = self._core(entry, news[name], (*path, step), node.column, end)
-                pieces[name] = _Piece(name, lead, core)
+                new_lines = core != self._text[entry.start : end]
+                pieces[name] = _Piece(name, lead, core, new_lines=new_lines)
                 left = ""
             else:
                 left = _not_of_the_next(lead)
@@ -132,16 +136,16 @@ class Editor:
         return kept
 
     def _new_piece(self, name: str, text: str) -> _Piece:
-        return _Piece(name, "", self._with_line_ends(text.lstrip(" ")))
+        return _Piece(name, "", self._with_line_ends(text.lstrip(" ")), new_lines=True)
 
     def _joined(
         self, pieces: list[_Piece], column: int, tail: str, *, inline: bool
     ) -> tuple[str, str]:
-        above, lines, before = "", "", ""
+        above, lines, new_lines = "", "", False
         for place, piece in enumerate(pieces):
-            if before not in self._text:  # new lines must not swallow the comments below them
+            if new_lines:  # they must not swallow the comments below them
                 piece.lead = _aligned(piece.lead, column)
-            before = piece.core
+            new_lines = piece.new_lines
             if lines and not lines.endswith(("\n", "\r")):
                 lines += self._line_end
             if place == 0 and inline:
@@ -283,7 +287,7 @@ def _alike(old: Data, new: Data) -> bool:
     """Whether two collections have the same keys, or as many entries, none of them moved."""
     if isinstance(old, dict) and isinstance(new, dict):
         return bool(old) and old.keys() == new.keys()
-    if isinstance(old, list) and isinstance(new, list) and old and len(old) == len(new):
+    if isinstance(old, list) and isinstance(new, list) and 0 < len(old) == len(new) <= _LONG:
         return not any(
             not same(was, now) and any(same(now, other) for other in old)
             for was, now in zip(old, new, strict=True)

@@ -30,6 +30,10 @@ class Lines:
         """Where the line begins that holds an offset."""
         return self._starts[bisect_right(self._starts, offset) - 1]
 
+    def number(self, offset: int) -> int:
+        """Number of the line, from 0, that holds an offset."""
+        return bisect_right(self._starts, offset) - 1
+
     def after(self, offset: int) -> int:
         """Where the next line begins, or the text ends."""
         place = bisect_right(self._starts, offset)
