@@ -302,7 +302,7 @@ def test_without_the_gazetteer_the_place_is_asked_for(here, guided):
 def test_what_is_given_as_an_option_is_not_asked(here, guided):
     outcome = guided(
         *("Testville", "--country", "KE", "--level", "county", "--latitude", "1"),
-        *("--longitude", "2", "--population", "5", "--population-year", "2019", "--language"),
+        *("--longitude", "37", "--population", "5", "--population-year", "2019", "--language"),
         *("en", "--text-language", "en", "--climate", "Aw", "--challenge", "Waste"),
         *("--expertise", "Markets"),
         lines=["y"],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from matchmaker.profiles.new_answers import Answers, NewItem, NewSource
 from matchmaker.profiles.new_profile import new_profile_text
 from matchmaker.profiles.reading import parse_profile
 from matchmaker.reference.countries import countries
+from matchmaker.reference.extents import extents
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import context_terms, languages
 from tests.support.hostile import HOSTILE, raw_controls
@@ -41,7 +43,6 @@ items = st.builds(
     description=st.none() | texts(400),
     guessed=st.booleans(),
 )
-places = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 sources = st.builds(
     NewSource,
     id=st.just("geonames"),
@@ -50,23 +51,36 @@ sources = st.builds(
     url=st.just("https://www.geonames.org/1"),
     supports=st.sampled_from([("location",), ("location", "context.population")]),
 )
+
+
+def located(answers):
+    """The answers with their shares of a country's extent as coordinates in it."""
+    if answers.location is None:
+        return answers
+    extent, (up, right) = extents()[answers.country], answers.location
+    latitude = extent.south + up * (extent.north - extent.south)
+    longitude = extent.west + right * (extent.east - extent.west)
+    longitude -= 360 if longitude > 180 else 0
+    return replace(answers, location=(latitude, longitude))
+
+
 answers = st.builds(
     Answers,
     name=texts(120),
-    country=st.sampled_from(sorted(countries())),
+    country=st.sampled_from(sorted(extents())),
     level=st.sampled_from(LEVELS),
     file_slug=st.sampled_from(["testville", "no", "null", "1"]),
     aliases=lists(texts(40)),
     languages=lists(codes, least=1),
     text_language=codes,
-    location=st.none() | places,
-    population=st.none() | st.integers(1, 100_000_000_000),
+    location=st.none() | st.tuples(st.floats(0, 1), st.floats(0, 1)),
+    population=st.none() | st.integers(1, 300_000_000),
     population_year=st.none() | st.integers(1000, 2100),
     climate=st.sampled_from(["", *context_terms("climate")]),
     challenges=lists(items),
     expertise=lists(items),
     sources=lists(sources, most=1),
-)
+).map(located)
 quick = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -48,6 +48,10 @@ def answers_from_options(given: Given) -> Answers:
         raise UsageError(
             "Only one of --latitude and --longitude is given.", hint="Give both or none."
         )
+    country = _one("--country", resolve_country, given.country) or ""
+    location = None if latitude is None or longitude is None else (latitude, longitude)
+    if location and country:
+        location = numbers.location_in(country, *location)
     population = _one("--population", numbers.population_answer, given.population)
     year = _one("--population-year", numbers.year_answer, given.population_year)
     if population is None and year is not None:
@@ -56,13 +60,13 @@ def answers_from_options(given: Given) -> Answers:
         )
     return Answers(
         name=_one("NAME", _name, given.name) or "",
-        country=_one("--country", resolve_country, given.country) or "",
+        country=country,
         level=_one("--level", resolve_level, given.level),
         file_slug=_one("--slug", typed.slug_answer, given.slug) or "",
         aliases=_each("--alias", _name, given.aliases),
         languages=_each("--language", typed.language_answer, given.languages),
         text_language=_one("--text-language", typed.language_answer, given.text_language) or "",
-        location=None if latitude is None or longitude is None else (latitude, longitude),
+        location=location,
         population=population,
         population_year=year,
         climate=_one("--climate", typed.climate_answer, given.climate) or "",

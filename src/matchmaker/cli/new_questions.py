@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matchmaker.cli.asking import ask, ask_or_skip, choose, tell
-from matchmaker.cli.streams import say
+from matchmaker.cli.streams import say, say_error
+from matchmaker.errors import UsageError
 from matchmaker.matching.filter_names import resolve_country, resolve_level
 from matchmaker.profiles import typed_answers as typed
 from matchmaker.profiles.field_types import Level
@@ -18,6 +19,7 @@ from matchmaker.profiles.new_answers import (
 )
 from matchmaker.profiles.typed_numbers import (
     latitude_answer,
+    location_in,
     longitude_answer,
     population_answer,
     year_answer,
@@ -65,6 +67,8 @@ def ask_identity(answers: Answers) -> Answers:
 
 def ask_place(answers: Answers) -> Answers:
     """Where it is and how many people live there, from the gazetteer if it knows."""
+    if answers.location is not None:
+        location_in(answers.country, *answers.location)  # typed before the country was
     if answers.location is None or answers.population is None:
         place = _place(answers)
         answers = with_place(answers, place) if place else answers
@@ -73,11 +77,21 @@ def ask_place(answers: Answers) -> Answers:
             "Where does the seat of the government lie? In decimal degrees, as map pages on the "
             "web show them: -15.12 is 15.12 south. Enter leaves it out."
         )
-        latitude = ask_or_skip("Latitude (north of the equator, south is below 0)", latitude_answer)
-        if latitude is not None:
-            longitude = ask("Longitude (east of Greenwich, west is below 0)", longitude_answer)
-            answers = replace(answers, location=(latitude, longitude))
+        answers = replace(answers, location=_location(answers.country))
     return _with_people(answers)
+
+
+def _location(country: str) -> tuple[float, float] | None:
+    """Coordinates in or near the country; asked again, both of them, until they are."""
+    while True:
+        latitude = ask_or_skip("Latitude (north of the equator, south is below 0)", latitude_answer)
+        if latitude is None:
+            return None
+        longitude = ask("Longitude (east of Greenwich, west is below 0)", longitude_answer)
+        try:
+            return location_in(country, latitude, longitude)
+        except UsageError as error:
+            say_error(error)
 
 
 def ask_languages(answers: Answers) -> Answers:

@@ -10,6 +10,7 @@ from matchmaker.profiles.new_answers import Answers, NewItem
 from matchmaker.profiles.scalar_writing import paragraph, quoted
 from matchmaker.profiles.slugs import slug
 from matchmaker.reference.countries import countries
+from matchmaker.reference.extents import extents
 from matchmaker.reference.vocabularies import context_terms
 
 _WIDTH = 88  # of notes
@@ -94,7 +95,9 @@ def _identity(answers: Answers) -> Iterator[str]:
 def _location(answers: Answers) -> Iterator[str]:
     yield "# Where the seat of the government lies, in decimal degrees; south and west are below 0."
     if answers.location is None:
-        yield "# location: {latitude: -12.34, longitude: 56.78}"
+        extent = extents().get(answers.country)
+        latitude, longitude = extent.middle if extent else (0.0, 0.0)
+        yield f"# location: {{latitude: {latitude!r}, longitude: {longitude!r}}}"
     else:
         latitude, longitude = map(float, answers.location)
         yield f"location: {{latitude: {latitude!r}, longitude: {longitude!r}}}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from matchmaker.errors import UsageError
+from matchmaker.profiles.field_types import MOST_PEOPLE
+from matchmaker.reference.countries import countries
+from matchmaker.reference.extents import extents
 
-# Bounds of the model.
-_MOST_PEOPLE = 100_000_000_000
 _YEARS = range(1000, 2101)
 _COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}([., '\u00a0\u2019\u202f])[0-9]{3}(?:\1[0-9]{3})*")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -38,6 +39,29 @@ def longitude_answer(text: str) -> float:
     return _degrees(text, "longitude", 180, "EWO")
 
 
+def location_in(country: str, latitude: float, longitude: float) -> tuple[float, float]:
+    """Coordinates that lie in or near a country.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2 code.
+
+    Raises
+    ------
+    UsageError
+        If they lie elsewhere.
+    """
+    extent = extents().get(country)
+    if extent is not None and not extent.is_near(latitude, longitude):
+        name = countries()[country].name
+        raise UsageError(
+            f"{latitude:g}, {longitude:g} is not in or near {name}.",
+            hint=f"{name} lies at {extent}. Latitude comes first; south and west are below 0.",
+        )
+    return latitude, longitude
+
+
 def population_answer(text: str) -> int:
     """A number of people; spaces, points or commas may separate thousands.
 
@@ -48,7 +72,7 @@ def population_answer(text: str) -> int:
     """
     plain = text.strip()
     digits = re.sub("[^0-9]", "", plain)
-    if not _COUNT.fullmatch(plain) or not 1 <= int(digits) <= _MOST_PEOPLE:
+    if not _COUNT.fullmatch(plain) or not 1 <= int(digits) <= MOST_PEOPLE:
         raise UsageError(
             f"'{text}' is no number of people.", hint="Write digits only, such as 770379."
         )

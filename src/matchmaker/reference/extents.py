@@ -29,6 +29,12 @@ class Extent(NamedTuple):
             and eastward <= self.east - self.west + 2 * _MARGIN
         )
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Latitude and longitude of its middle, to a tenth of a degree."""
+        longitude = (self.west + self.east) / 2
+        return round((self.south + self.north) / 2, 1), round((longitude + 180) % 360 - 180, 1)
+
     def __str__(self) -> str:
         east = self.east - 360 if self.east > 180 else self.east  # noqa: PLR2004 - the date line
         return f"latitude {self.south:g} to {self.north:g}, longitude {self.west:g} to {east:g}"
