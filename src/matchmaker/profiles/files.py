@@ -41,6 +41,17 @@ def exists(path: Path) -> bool:
 
 def profile_files(folder: Path) -> list[Path]:
     """Profile files below a folder, sorted; links to folders are not followed."""
+    files = files_below(folder)
+    if not files:
+        raise UsageError(
+            f"The folder {folder} holds no profile (no .yaml file).",
+            hint="Profiles lie in it as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
+        )
+    return files
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The same, where there may be none."""
     if not exists(folder):
         raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
     if not folder.is_dir():
@@ -48,7 +59,7 @@ def profile_files(folder: Path) -> list[Path]:
             f"{folder} is not a folder.", hint="--profiles takes a folder; --city takes one file."
         )
     try:
-        files = sorted(
+        return sorted(
             Path(root) / name
             for root, _, names in os.walk(folder, onerror=_raise)
             for name in names
@@ -60,12 +71,6 @@ def profile_files(folder: Path) -> list[Path]:
             f"The folder {error.filename} cannot be read ({error.strerror}).",
             hint="Check its permissions.",
         ) from error
-    if not files:
-        raise UsageError(
-            f"The folder {folder} holds no profile (no .yaml file).",
-            hint="Profiles lie in it as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
-        )
-    return files
 
 
 def _raise(error: OSError) -> None:

@@ -13,7 +13,7 @@ from matchmaker.profiles.files import read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
-from matchmaker.profiles.yaml_reading import YamlError, parse
+from matchmaker.profiles.yaml_reading import Document, YamlError, parse
 
 
 def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
@@ -41,6 +41,11 @@ def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
     if document.data is None:
         hint = "The README shows how a profile is written."
         return [Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint)]
+    return checked_profile(document, file)
+
+
+def checked_profile(document: Document, file: str) -> Profile | Sequence[Finding]:
+    """A profile from data, or everything wrong with it."""
     try:
         # JSON mode: lists become tuples and ISO dates become dates, all else stays strict.
         profile = Profile.model_validate_json(json.dumps(document.data))
