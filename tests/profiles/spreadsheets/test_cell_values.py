@@ -104,7 +104,7 @@ def test_a_date_where_text_is_meant_is_refused():
 
 
 def test_a_target_that_may_have_lost_its_zero_is_refused():
-    with pytest.raises(BadCellError, match="8.1 or 8.10"):
+    with pytest.raises(BadCellError, match=r"8\.1 or 8\.10"):
         value_of(TARGETS, 8.1)
     assert value_of(TARGETS, 8.3) == ["8.3"]
     assert value_of(TARGETS, "8.1; 8.10") == ["8.1", "8.10"]
