@@ -11,6 +11,8 @@ from typing import NoReturn
 import typer
 
 from matchmaker.cli.explain import explain_command
+from matchmaker.cli.export import export_command
+from matchmaker.cli.import_ import import_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
@@ -30,6 +32,8 @@ app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
 app.command("show")(show_command)
 app.command("themes")(themes_command)
+app.command("import")(import_command)
+app.command("export")(export_command)
 
 
 def main() -> None:

@@ -1,10 +1,10 @@
-"""Progress of texts being encoded, on stderr."""
+"""Progress of long work, on stderr."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from matchmaker.cli.streams import say
@@ -13,10 +13,23 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+def encoding_progress() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of texts being encoded."""
+    return _progress(
+        "Encoding texts (kept for next time)",
+        "Encoding texts, which takes a moment the first time.",
+    )
+
+
+def import_progress() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of governments being imported."""
+    return _progress("Reading governments", "Reading the governments, which takes a moment.")
+
+
 @contextmanager
-def encoding_progress() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr for texts being encoded; one plain line without a terminal."""
-    reporter = _ProgressBar() if sys.stderr.isatty() else _PlainProgress()
+def _progress(title: str, sentence: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr while something is done; one plain sentence without a terminal."""
+    reporter = _ProgressBar(title) if sys.stderr.isatty() else _PlainProgress(sentence)
     try:
         yield reporter
     finally:
@@ -24,9 +37,10 @@ def encoding_progress() -> Iterator[Callable[[int, int], None]]:
 
 
 class _ProgressBar:
-    """A bar that appears with the first block of texts: a warm run never loads it."""
+    """A bar that appears with the first block of work: a short run never loads it."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        self._title = title
         self._bar: Progress | None = None
 
     def __call__(self, done: int, left: int) -> None:
@@ -40,14 +54,13 @@ class _ProgressBar:
         if self._bar is not None:
             self._bar.stop()
 
-    @staticmethod
-    def _started() -> Progress:
+    def _started(self) -> Progress:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        bar.add_task("Encoding texts (kept for next time)", total=None)
+        bar.add_task(self._title, total=None)
         bar.start()
         return bar
 
@@ -55,12 +68,13 @@ class _ProgressBar:
 class _PlainProgress:
     """Says once that there is something to wait for."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
         self._said = False
 
     def __call__(self, done: int, left: int) -> None:  # noqa: ARG002 - as the bar has it
         if not self._said:
-            say("Encoding texts, which takes a moment the first time.")
+            say(self._sentence)
             self._said = True
 
     def close(self) -> None:
