@@ -54,6 +54,7 @@ def _generators(session: nox.Session, *options: str) -> None:
         "measure",
         "build_settings_page",
         "build_terms_page",
+        "build_columns_page",
         "render_screenshot",
     ):
         session.run("python", f"scripts/{name}.py", *options)

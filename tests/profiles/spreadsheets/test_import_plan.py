@@ -1,5 +1,7 @@
 """What an import makes of a folder; the governments are invented."""
 
+from pathlib import Path
+
 import pytest
 
 from matchmaker.errors import InvalidDataError, UsageError
@@ -19,6 +21,7 @@ from tests.support.workbooks import (
     write_workbook,
 )
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "valid"
 ITEM_HEAD = ["government", "id", "title", "description", "themes"]
 EVIDENCE_HEAD = ["government", "item", "source", "verified by"]
 COMMENTED = """\
@@ -488,6 +491,18 @@ def test_the_starter_registry_comes_back_equal(exported, starter, folder):
     assert (result.problems, result.notes) == ([], [])
     assert {planned.outcome for planned in result.governments} == {Outcome.NEW}
     assert Registry.load([folder], starter=False).profiles == starter.profiles
+
+
+def test_the_examples_come_back_equal_and_over_themselves_touch_no_byte(tmp_path, folder):
+    examples = Registry.load([EXAMPLES], starter=False)
+    file = tmp_path / "m.xlsx"
+    file.write_bytes(workbook_bytes(examples, "fr"))
+    write(plan_import(file, folder))
+    assert Registry.load([folder], starter=False).profiles == examples.profiles
+    before = snapshot(EXAMPLES)
+    result = plan_import(file, EXAMPLES)
+    assert {planned.outcome for planned in result.governments} == {Outcome.UNCHANGED}
+    assert snapshot(EXAMPLES) == before
 
 
 def test_an_export_over_its_own_folder_touches_no_byte(tmp_path, folder):
