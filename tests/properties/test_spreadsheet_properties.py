@@ -50,7 +50,7 @@ def test_xml_text_comes_back(text):
     text=inked,
     language=st.sampled_from(LANGUAGES),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_of_a_profile_comes_back(ending, name, other, text, language):
     entries = [item("A title", id="one", description=text[:4000], evidence=[{"source": "s1"}])]
     one = profile(
@@ -64,7 +64,7 @@ def test_any_text_of_a_profile_comes_back(ending, name, other, text, language):
 
 
 @given(registries(), st.sampled_from(LANGUAGES))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_registry_comes_back(profiles, language):
     _assert_comes_back(profiles, "xlsx", language)
 

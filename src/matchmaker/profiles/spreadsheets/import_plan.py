@@ -118,6 +118,8 @@ def write(plan: ImportPlan) -> ImportPlan:
     UsageError
         If the folder cannot be made.
     """
+    if not any(planned.text for planned in plan.governments):
+        return plan
     try:
         plan.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
