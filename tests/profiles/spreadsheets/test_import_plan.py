@@ -1,5 +1,6 @@
 """What an import makes of a folder; the governments are invented."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,15 @@ import pytest
 from matchmaker.errors import InvalidDataError, UsageError
 from matchmaker.profiles.reading import read_profile
 from matchmaker.profiles.registry import Registry
+from matchmaker.profiles.spreadsheets import import_plan
 from matchmaker.profiles.spreadsheets.csv_writing import csv_bytes
 from matchmaker.profiles.spreadsheets.government_plan import Outcome
 from matchmaker.profiles.spreadsheets.import_plan import plan_import, write
+from matchmaker.profiles.spreadsheets.reading import Spreadsheet
+from matchmaker.profiles.spreadsheets.tables import RawSheet
 from matchmaker.profiles.spreadsheets.workbook_writing import workbook_bytes
 from tests.support.builders import item
+from tests.support.hostile import HOSTILE
 from tests.support.small_registry import write_registry
 from tests.support.workbooks import (
     HEAD,
@@ -141,6 +146,31 @@ def test_a_bad_row_of_another_sheet_keeps_its_government_back_as_a_whole(plan, f
     assert str(only(result).place) == "challenges, row 3, column E (themes)"
     assert "Did you mean solid-waste" in only(result).hint
     assert not (folder / "ke" / "testville.yaml").exists()
+
+
+@pytest.mark.parametrize("column", HEAD)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        10**4000,
+        -(10**30),
+        1e300,
+        -0.5,
+        True,
+        dt.date(2026, 1, 1),
+        "x" * 32000,
+        *list(HOSTILE.values()),
+    ],
+    ids=lambda cell: ascii(cell)[:20],
+)
+def test_any_cell_anywhere_ends_in_a_profile_or_a_problem(tmp_path, folder, column, cell):
+    values = dict(zip(HEAD, town(), strict=True)) | {column: cell}
+    raw = RawSheet("governments", [(1, HEAD), (2, list(values.values()))])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_plan, "read_spreadsheet", lambda *_, **__: Spreadsheet([raw]))
+        result = plan_import(tmp_path / "m.xlsx", folder)
+    assert bool(result.problems) != (Outcome.NEW in outcomes(result).values())
+    assert all(len(problem.message) < 200 for problem in result.problems)
 
 
 def test_a_missing_field_is_told_at_its_column_or_by_its_name(plan):

@@ -146,9 +146,9 @@ def _date(column: Column, cell: dt.date) -> str:
 
 
 def _number(column: Column, cell: float) -> Data:
-    if not math.isfinite(cell):
-        raise BadCellError(f"the number {cell} stands here", "Write a number of digits.")
     whole = int(cell) if isinstance(cell, int) or cell.is_integer() else None
+    if whole is None and not math.isfinite(cell):
+        raise BadCellError(f"the number {cell} stands here", "Write a number of digits.")
     match column.kind:
         case "whole number":
             return cell if whole is None else whole
@@ -166,7 +166,7 @@ def _number(column: Column, cell: float) -> Data:
             return _number_as_text(column, cell if whole is None else whole)
         case _:
             raise BadCellError(
-                f"the number {cell} stands here", f"This cell holds {_meant(column)}."
+                f"the number {str(cell)[:40]} stands here", f"This cell holds {_meant(column)}."
             )
 
 
