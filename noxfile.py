@@ -57,6 +57,7 @@ def _generators(session: nox.Session, *options: str) -> None:
         "build_extents",
         "build_terms_page",
         "build_schema",
+        "build_columns_page",
         "render_screenshot",
     ):
         session.run("python", f"scripts/{name}.py", *options)

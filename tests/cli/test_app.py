@@ -12,7 +12,7 @@ import matchmaker
 from matchmaker.cli.app import app
 from tests.support.command import environment, match, match_process
 
-COMMANDS = [[], ["explain"], ["show"], ["themes"]]
+COMMANDS = [[], ["explain"], ["show"], ["themes"], ["import"], ["export"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

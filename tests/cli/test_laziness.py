@@ -46,11 +46,17 @@ def test_a_second_ranking_with_the_real_model_imports_none_of_it(folder):
     assert not (HEAVY | {"yaml"}) & loaded_by(*command)
 
 
-@pytest.mark.parametrize("command", [[], ["explain"], ["show"], ["themes"], ["schema"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *([], ["explain"], ["show"], ["themes"], ["new"], ["check"], ["fix"], ["import"]),
+        *(["export"], ["schema"]),
+    ],
+)
 def test_help_imports_nothing_of_the_engine(command):
     loaded = loaded_by(*command, "--help")
     assert "typer" in loaded
-    assert not (HEAVY | {"yaml", "numpy", "platformdirs", "rich.progress"}) & loaded
+    assert not (HEAVY | {"yaml", "numpy", "platformdirs", "rich.progress", "openpyxl"}) & loaded
     inner = {name for name in loaded if name.startswith("matchmaker.")}
     assert not {name for name in inner if name.startswith(("matchmaker.pro", "matchmaker.emb"))}
 

@@ -1,6 +1,6 @@
 import sys
 
-from matchmaker.cli.progress import encoding_progress
+from matchmaker.cli.progress import encoding_progress, import_progress
 
 
 def test_progress_without_a_terminal_is_said_once(capsys):
@@ -8,6 +8,12 @@ def test_progress_without_a_terminal_is_said_once(capsys):
         progress(10, 20)
         progress(20, 0)
     assert capsys.readouterr().err.count("Encoding texts, which takes") == 1
+
+
+def test_each_kind_of_work_has_its_own_words(capsys):
+    with import_progress() as progress:
+        progress(50, 10)
+    assert capsys.readouterr().err == "Reading the governments, which takes a moment.\n"
 
 
 def test_progress_is_silent_where_nothing_is_encoded(capsys):

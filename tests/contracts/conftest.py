@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,16 @@ from matchmaker.content_cache import ContentCache
 from matchmaker.embedding.vector_store import VectorStore
 from matchmaker.matching.explaining import explain
 from matchmaker.matching.ranking import rank
+from matchmaker.profiles.findings import Code
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
+from matchmaker.profiles.spreadsheets.government_plan import Outcome, Planned
+from matchmaker.profiles.spreadsheets.import_plan import ImportPlan
+from matchmaker.profiles.spreadsheets.problems import Place, Problem
 from matchmaker.reference.themes import Themes, themes
 from matchmaker.reports.document import Report
 from matchmaker.reports.explanation import explanation_report
+from matchmaker.reports.import_report import import_report
 from matchmaker.reports.matches import matches_report
 from matchmaker.reports.profile import profile_report
 from matchmaker.reports.theme_list import themes_report
@@ -38,6 +44,8 @@ def report_of() -> Callable[[str, Registry], Report]:
                 return explanation_report(explain(registry, first, second, engine, DEFAULTS))
             case "profile":
                 return profile_report(first)
+            case "import":
+                return import_report(_import_of(first.name), "members.xlsx", written=False)
             case _:
                 vocabulary = themes()
                 return themes_report(vocabulary, list(vocabulary.by_id.values()), "en")
@@ -63,6 +71,19 @@ def hostile_report(report_of) -> Callable[[str, str], Report]:
 @pytest.fixture
 def registry() -> Registry:
     return small_registry()
+
+
+def _import_of(text: str) -> ImportPlan:
+    """A plan with one government of each outcome, where a text stands wherever it can."""
+    path = Path("profiles/ke/one.yaml")
+    governments = [
+        Planned("ke-one", Outcome.NEW, path, notes=[text]),
+        Planned(text, Outcome.CHANGED, path, changes=[text, "name"]),
+        Planned("ke-three", Outcome.UNCHANGED, path),
+        Planned("ke-four", Outcome.SKIPPED, reasons=[text]),
+    ]
+    problem = Problem(Place(text, 3, "B", text), text, Code.NOT_ALLOWED, text, text)
+    return ImportPlan(Path("profiles"), governments, [problem], [text])
 
 
 def _hostile_themes(text: str) -> Themes:

@@ -12,7 +12,9 @@ import typer
 
 from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
+from matchmaker.cli.export import export_command
 from matchmaker.cli.fix import fix_command
+from matchmaker.cli.import_ import import_command
 from matchmaker.cli.new import new_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.schema import schema_command
@@ -39,6 +41,8 @@ app.command("themes")(themes_command)
 app.command("new", rich_help_panel=_WRITING)(new_command)
 app.command("check", rich_help_panel=_WRITING)(check_command)
 app.command("fix", rich_help_panel=_WRITING)(fix_command)
+app.command("import", rich_help_panel=_WRITING)(import_command)
+app.command("export", rich_help_panel=_WRITING)(export_command)
 app.command("schema", rich_help_panel=_WRITING)(schema_command)
 
 

@@ -50,6 +50,15 @@ class FormatName(StrEnum):
     markdown = "markdown"
 
 
+class LanguageName(StrEnum):
+    """Languages of labels and of spreadsheets."""
+
+    en = "en"
+    fr = "fr"
+    es = "es"
+    pt = "pt"
+
+
 WHO = "Who is ranked"
 HOW = "How it is scored"
 OUTPUT = "Output"

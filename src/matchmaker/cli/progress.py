@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from matchmaker.cli.streams import say
@@ -13,11 +13,23 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+def encoding_progress() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of texts being encoded."""
+    return _progress(
+        "Encoding texts (kept for next time)",
+        "Encoding texts, which takes a moment the first time.",
+    )
+
+
+def import_progress() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of governments being imported."""
+    return _progress("Reading governments", "Reading the governments, which takes a moment.")
+
+
 @contextmanager
-def encoding_progress() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr for texts being encoded; one plain line without a terminal."""
-    bar = _ProgressBar("Encoding texts (kept for next time)")
-    reporter = bar if sys.stderr.isatty() else _PlainProgress()
+def _progress(title: str, sentence: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr while something is done; one plain sentence without a terminal."""
+    reporter = _ProgressBar(title) if sys.stderr.isatty() else _PlainProgress(sentence)
     try:
         yield reporter
     finally:
@@ -25,9 +37,9 @@ def encoding_progress() -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def files_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+def files_progress(title: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr for files, where there is a terminal and work for a while."""
-    bar = _ProgressBar(what)
+    bar = _ProgressBar(title)
     shown = sys.stderr.isatty()
     try:
         yield lambda done, left: bar(done, left) if shown and (left or bar.started) else None
@@ -36,10 +48,10 @@ def files_progress(what: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class _ProgressBar:
-    """A bar that appears with the first block of work: a warm run never loads it."""
+    """A bar that appears with the first block of work: a short run never loads it."""
 
-    def __init__(self, what: str) -> None:
-        self._what = what
+    def __init__(self, title: str) -> None:
+        self._title = title
         self._bar: Progress | None = None
 
     @property
@@ -49,7 +61,7 @@ class _ProgressBar:
 
     def __call__(self, done: int, left: int) -> None:
         if self._bar is None:
-            self._bar = self._started(self._what)
+            self._bar = self._started()
         task = self._bar.tasks[0]
         finished = task.completed + done
         self._bar.update(task.id, completed=finished, total=finished + left)
@@ -58,14 +70,13 @@ class _ProgressBar:
         if self._bar is not None:
             self._bar.stop()
 
-    @staticmethod
-    def _started(what: str) -> Progress:
+    def _started(self) -> Progress:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        bar.add_task(what, total=None)
+        bar.add_task(self._title, total=None)
         bar.start()
         return bar
 
@@ -73,12 +84,13 @@ class _ProgressBar:
 class _PlainProgress:
     """Says once that there is something to wait for."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
         self._said = False
 
     def __call__(self, done: int, left: int) -> None:  # noqa: ARG002 - as the bar has it
         if not self._said:
-            say("Encoding texts, which takes a moment the first time.")
+            say(self._sentence)
             self._said = True
 
     def close(self) -> None:

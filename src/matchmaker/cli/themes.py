@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,22 +11,13 @@ from matchmaker.cli.streams import print_report
 from matchmaker.errors import NothingEligibleError
 
 
-class LanguageName(StrEnum):
-    """Languages of labels."""
-
-    en = "en"
-    fr = "fr"
-    es = "es"
-    pt = "pt"
-
-
 def themes_command(
     search: Annotated[
         str, typer.Option(help="Only themes with a word that starts like this.")
     ] = "",
     language: Annotated[
-        LanguageName, typer.Option(help="Of labels; English where one is not written yet.")
-    ] = LanguageName.en,
+        options.LanguageName, typer.Option(help="Of labels; English where one is not written yet.")
+    ] = options.LanguageName.en,
     format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration

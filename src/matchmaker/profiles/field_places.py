@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.yaml_document import Document, Path
+from matchmaker.profiles.yaml_document import Path, Place
 
 _SHOWN = 60  # characters of a name that stands in a path
 
@@ -22,17 +24,17 @@ class Finder:
 
     Parameters
     ----------
-    document
-        The file's data with their positions.
+    place
+        Gives line and column (from 0) of a field, or of the nearest one that holds it.
     file
         Its name in findings.
     """
 
-    def __init__(self, document: Document, file: str) -> None:
-        self._document = document
+    def __init__(self, place: Callable[[Path], Place], file: str) -> None:
+        self._place = place
         self._file = file
 
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
-        line, column = self._document.place(path)
+        line, column = self._place(path)
         return Finding(self._file, line + 1, column + 1, field_path(path), code, message, hint)

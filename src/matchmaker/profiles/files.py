@@ -59,19 +59,24 @@ def exists(path: Path) -> bool:
 
 def profile_files(folder: Path) -> list[Path]:
     """Profile files below a folder, sorted; links to folders are not followed."""
-    if not exists(folder):
-        raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
-    if not folder.is_dir():
-        raise UsageError(
-            f"{folder} is not a folder.", hint="--profiles takes a folder; --city takes one file."
-        )
-    files = walk(folder, _raise)
+    files = files_below(folder)
     if not files:
         raise UsageError(
             f"The folder {folder} holds no profile (no .yaml file).",
             hint="Profiles lie in it as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
         )
     return files
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The same, where there may be none."""
+    if not exists(folder):
+        raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder} is not a folder.", hint="--profiles takes a folder; --city takes one file."
+        )
+    return walk(folder, _raise)
 
 
 def walk(folder: Path, on_error: Callable[[OSError], None]) -> list[Path]:

@@ -16,7 +16,7 @@ from matchmaker.profiles.files import read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
-from matchmaker.profiles.yaml_document import Document, YamlError
+from matchmaker.profiles.yaml_document import Data, Document, YamlError
 from matchmaker.profiles.yaml_reading import parse
 
 
@@ -73,16 +73,32 @@ def read_content(content: bytes, file: str) -> Reading:
     if document.data is None:
         hint = "The README shows how a profile is written."
         return _unread(Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint))
-    found = Finder(document, file)
     readable = draft_of(document.data)
+    result = checked_profile(document.data, readable, Finder(document.place, file))
+    if isinstance(result, Profile):
+        return Reading(result, (), text, document, readable)
+    return Reading(None, result, text, document, readable)
+
+
+def checked_profile(data: Data, readable: Draft, found: Finder) -> Profile | Sequence[Finding]:
+    """A profile from data, or everything wrong with them.
+
+    Parameters
+    ----------
+    data
+        Of a YAML file, or of a spreadsheet's rows.
+    readable
+        What can be read of them.
+    found
+        Knows where their fields stand.
+    """
     findings = list(contradictions(readable, found))
-    profile = None
     try:
         # JSON mode: lists become tuples and ISO dates become dates, all else stays strict.
-        profile = Profile.model_validate_json(json.dumps(document.data))
+        profile = Profile.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        findings += schema_findings(error, found)
-    return Reading(None if findings else profile, findings, text, document, readable)
+        return [*findings, *schema_findings(error, found)]
+    return findings or profile
 
 
 def _unread(finding: Finding) -> Reading:

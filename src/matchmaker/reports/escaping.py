@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from matchmaker.profiles.spreadsheets.cell_text import FORMULA_STARTS
 from matchmaker.visible_text import is_hidden, visible
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def markdown_text(text: str) -> str:
@@ -18,7 +18,7 @@ def markdown_text(text: str) -> str:
 def spreadsheet_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula; an apostrophe in front marks it as text."""
     shown = visible(text)
-    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
+    return f"'{shown}" if shown.startswith(FORMULA_STARTS) else shown
 
 
 def json_text(document: str) -> str:

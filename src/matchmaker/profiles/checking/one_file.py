@@ -34,7 +34,7 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
     document, profile = reading.document, reading.draft
     if document is None or profile is None:
         return Facts(tuple(reading.findings))
-    found = Finder(document, "")
+    found = Finder(document.place, "")
     findings = [
         *reading.findings,
         *_unproven(profile, found),

@@ -1,0 +1,1 @@
+"""Profiles as spreadsheets: what officials and associations keep, to and from profile data."""

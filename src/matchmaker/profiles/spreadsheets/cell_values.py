@@ -1,0 +1,193 @@
+"""One cell to the value of a field, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from matchmaker.profiles.spreadsheets.cell_lists import joined, split
+from matchmaker.profiles.spreadsheets.cell_text import marked, unmarked
+from matchmaker.profiles.spreadsheets.layout import Column, Language
+from matchmaker.profiles.yaml_document import Data
+from matchmaker.reference.countries import codes_by_name
+from matchmaker.reference.folding import fold
+
+YES = {"en": "yes", "fr": "oui", "es": "sí", "pt": "sim"}
+NO = {"en": "no", "fr": "non", "es": "no", "pt": "não"}
+_TRUE = frozenset({*map(fold, YES.values()), "true", "vrai", "verdadero", "verdadeiro", "1"})
+_FALSE = frozenset({*map(fold, NO.values()), "false", "faux", "falso", "0"})
+_GROUP = r"[ .,'\u2019\u00a0\u2009\u202f]"
+# 1,254,837 or 1.254.837 or 1 254 837, and 12,54,837 as in India: groups of one sign, three at last.
+_GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}({_GROUP})(?:[0-9]{{2,3}}\1)*[0-9]{{3}}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
+_WITH_ZEROS = re.compile(r"([+-]?[0-9]{1,18})[.,]0{1,2}")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 1954 to 2119, as Excel counts days
+_EPOCH = dt.date(1899, 12, 30)
+_OLDEST_DATE = dt.date(1900, 3, 1)  # before it spreadsheets disagree about days
+
+
+class BadCellError(Exception):
+    """A cell that says nothing safe; carries what is wrong and how to mend it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+# What a cell holds: also bool and dt.datetime, which these include; or why it cannot be used.
+Cell = str | int | float | dt.date | BadCellError | None
+
+
+def value_of(column: Column, cell: Cell) -> Data:
+    """The value of a field that a cell holds; None for an empty cell.
+
+    What cannot be understood is left as it is, for the model to refuse with its explanation.
+
+    Raises
+    ------
+    BadCellError
+        If the cell holds another kind of thing, or something that can be read in two ways.
+    """
+    if isinstance(cell, BadCellError):
+        raise cell
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return None
+    if isinstance(cell, str):
+        text = unmarked(cell)
+        return (
+            [_word(column, entry) for entry in split(text)] if column.many else _text(column, text)
+        )
+    if isinstance(cell, dt.date):
+        return _date(column, cell)
+    if isinstance(cell, bool):
+        if column.kind != "yes or no":
+            raise BadCellError(
+                "a yes-or-no value stands here", f"This cell holds {_meant(column)}."
+            )
+        return cell
+    return _number(column, cell)
+
+
+def cell_of(column: Column, value: Data, language: Language) -> Cell:
+    """A cell that `value_of` reads as the value."""
+    if value is None or value == []:
+        return None
+    if isinstance(value, list):
+        return marked(joined(map(str, value)))
+    if column.kind == "yes or no":
+        return (YES if value else NO)[language]
+    if column.kind == "date" and isinstance(value, str):
+        date = dt.date.fromisoformat(value)
+        return date if date >= _OLDEST_DATE else value
+    if isinstance(value, str):
+        return marked(value)
+    assert isinstance(value, int | float)
+    return value
+
+
+def _text(column: Column, text: str) -> Data:
+    match column.kind:
+        case "whole number":
+            return _whole(text)
+        case "decimal number":
+            return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else text
+        case "yes or no":
+            word = fold(text)
+            if word not in _TRUE | _FALSE:
+                raise BadCellError(f"{text[:60]!r} is neither yes nor no", "Write yes or no.")
+            return word in _TRUE
+        case _:
+            return _word(column, text)
+
+
+def _whole(text: str) -> int | str:
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if found := _WITH_ZEROS.fullmatch(text):
+        return int(found[1])
+    if _GROUPED.fullmatch(text):
+        digits = re.sub(_GROUP, "", text)
+        return int(digits) if _WHOLE.fullmatch(digits) else text
+    return text
+
+
+def _word(column: Column, text: str) -> str:
+    """A word of a closed list however it is spelled, a country by name; any other text as it is."""
+    if column.allowed is None:
+        return text
+    if column.field == "country":
+        return codes_by_name().get(fold(text), text)
+    allowed = column.allowed()
+    return text if text in allowed else _spellings(tuple(allowed)).get(fold(text), text)
+
+
+@cache
+def _spellings(allowed: Collection[str]) -> Mapping[str, str]:
+    return {fold(term): term for term in allowed}
+
+
+def _date(column: Column, cell: dt.date) -> str:
+    if column.kind != "date":
+        raise BadCellError(
+            f"a date stands here ({cell:%Y-%m-%d})",
+            f"This cell holds {_meant(column)}. Give it the format Text and write it again: "
+            "spreadsheets turn 8.3 into a date.",
+        )
+    if isinstance(cell, dt.datetime):
+        if cell.time() != dt.time():
+            raise BadCellError(f"{cell} has a time of day", "Write the date only.")
+        cell = cell.date()
+    return cell.isoformat()
+
+
+def _number(column: Column, cell: float) -> Data:
+    whole = int(cell) if isinstance(cell, int) or cell.is_integer() else None
+    if whole is None and not math.isfinite(cell):
+        raise BadCellError(f"the number {cell} stands here", "Write a number of digits.")
+    match column.kind:
+        case "whole number":
+            return cell if whole is None else whole
+        case "decimal number":
+            return cell
+        case "yes or no" if whole in (0, 1):
+            return bool(whole)
+        case "date" if whole is not None and _FIRST_SERIAL <= whole <= _LAST_SERIAL:
+            meant = _EPOCH + dt.timedelta(days=whole)
+            raise BadCellError(
+                f"the number {whole} stands where a date is meant",
+                f"Give the cell the format Date (it is {meant} then), or write {meant}.",
+            )
+        case "text":
+            return _number_as_text(column, cell if whole is None else whole)
+        case _:
+            raise BadCellError(
+                f"the number {str(cell)[:40]} stands here", f"This cell holds {_meant(column)}."
+            )
+
+
+def _number_as_text(column: Column, number: float) -> Data:
+    text = str(number)
+    # 8.10 typed as a number has become 8.1; no goal has a target 20, so that others are clear.
+    if column.field == "sdg_targets" and text.endswith(".1"):
+        raise BadCellError(
+            f"the number {text} may have been {text} or {text}0",
+            "Give the cell the format Text and write the target again.",
+        )
+    return [text] if column.many else text
+
+
+def _meant(column: Column) -> str:
+    if column.many:
+        return "a list separated by semicolons"
+    return {
+        "text": "text",
+        "whole number": "a whole number",
+        "decimal number": "a number",
+        "yes or no": "yes or no",
+        "date": "a date such as 2026-03-01",
+    }[column.kind]

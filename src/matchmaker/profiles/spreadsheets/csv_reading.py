@@ -1,0 +1,69 @@
+"""A CSV file to its rows: the delimiter is found, the encoding is said."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from matchmaker.errors import InvalidDataError
+from matchmaker.profiles.spreadsheets.bounds import MAX_TEXT, CellCount, too_large
+from matchmaker.profiles.spreadsheets.cell_values import Cell
+from matchmaker.profiles.spreadsheets.layout import columns_by_heading, heading_key
+from matchmaker.profiles.spreadsheets.tables import RawSheet
+
+NAME = "governments"
+_DELIMITERS = (",", ";", "\t")
+
+
+def read_csv(content: bytes, name: str, encoding: str) -> RawSheet:
+    """The rows of a CSV file, which is a sheet of governments.
+
+    Raises
+    ------
+    InvalidDataError
+        If it is not text of that encoding, is malformed, or is too large.
+    """
+    text = _text(content, name, encoding)
+    count = CellCount()
+    rows: list[tuple[int, list[Cell]]] = []
+    # The field limit is of the module, not of the reader: a file is small enough for any field.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        for number, row in enumerate(reader, start=1):
+            count.take(name, number, len(row))
+            if any(len(cell) > MAX_TEXT for cell in row):
+                raise too_large(f"{name}, row {number} has a cell of over {MAX_TEXT} characters")
+            if any(cell.strip() for cell in row):
+                rows.append((number, list(row)))
+    except csv.Error as error:
+        raise InvalidDataError(
+            f"{name} is no proper CSV (line {reader.line_num}: {error}).",
+            hint="Open it in a spreadsheet program and save it again as CSV UTF-8.",
+        ) from error
+    return RawSheet(NAME, rows)
+
+
+def _text(content: bytes, name: str, encoding: str) -> str:
+    try:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return content.decode("utf-16").removeprefix("\ufeff")
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InvalidDataError(
+            f"{name}, line {line}: the text is not {encoding}.",
+            hint="Save it as 'CSV UTF-8', or name its encoding: --encoding cp1252 is what older "
+            "programs of western Europe and the Americas write.",
+        ) from error
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that finds the most known columns in the first line."""
+    known = columns_by_heading(NAME)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+
+    def found(delimiter: str) -> int:
+        cells = next(csv.reader([first], delimiter=delimiter), [])
+        return sum(heading_key(cell) in known for cell in cells)
+
+    return max(_DELIMITERS, key=found)

@@ -1,0 +1,162 @@
+"""What an import would do, government by government; planned first, then written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from matchmaker.atomic_file import write_file
+from matchmaker.errors import UsageError
+from matchmaker.profiles.files import exists, files_below
+from matchmaker.profiles.spreadsheets.government_plan import Outcome, Planned, plan_government
+from matchmaker.profiles.spreadsheets.grouping import grouped
+from matchmaker.profiles.spreadsheets.layout import heading_key, sheets, sheets_by_name
+from matchmaker.profiles.spreadsheets.merging import Rules
+from matchmaker.profiles.spreadsheets.problems import Problem
+from matchmaker.profiles.spreadsheets.reading import read_spreadsheet
+from matchmaker.profiles.spreadsheets.tables import Table, table_of
+
+Progress = Callable[[int, int], None]
+_STEP = 50  # governments between two reports of progress
+
+
+class ImportPlan(NamedTuple):
+    """Everything an import would do.
+
+    Attributes
+    ----------
+    problems
+        Rows and cells that cannot be used; a government with one is skipped as a whole.
+    notes
+        Columns and sheets that were not read.
+    """
+
+    folder: Path
+    governments: Sequence[Planned]
+    problems: Sequence[Problem]
+    notes: Sequence[str]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every row can be used."""
+        return not self.problems and not self.of(Outcome.SKIPPED)
+
+    def of(self, outcome: Outcome) -> list[Planned]:
+        """The governments of one outcome."""
+        return [planned for planned in self.governments if planned.outcome == outcome]
+
+
+def plan_import(
+    file: Path,
+    folder: Path,
+    *,
+    clear_empty: bool = False,
+    remove_missing: bool = False,
+    encoding: str = "utf-8",
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """Read a spreadsheet and say what it would make of the profiles in a folder.
+
+    Parameters
+    ----------
+    file
+        An .xlsx file, or a .csv file of governments.
+    folder
+        Where the profiles are; it need not be there yet.
+    clear_empty
+        Whether empty cells empty their fields; else they leave them as they are.
+    remove_missing
+        Whether challenges, expertise, evidence and sources of a government of the file are removed
+        if its sheets do not have them.
+    encoding
+        Of a .csv file.
+    progress
+        Called now and then with the number of governments just planned, and still to do.
+
+    Raises
+    ------
+    UsageError
+        If the file or folder cannot be used.
+    InvalidDataError
+        If the file is damaged, too large, or does not name its columns.
+    MissingExtraError
+        For .xlsx without the extra ``sheets``.
+    """
+    spreadsheet = read_spreadsheet(file, encoding=encoding)
+    by_name = sheets_by_name()
+    order = list(sheets())
+    tables = sorted(
+        (table_of(raw, by_name[heading_key(raw.name)]) for raw in spreadsheet.sheets),
+        key=lambda table: order.index(table.sheet.id),
+    )
+    files = _files_by_id(folder)
+    groups = grouped(tables, files.keys())
+    rules = Rules(clear_empty, remove_missing, {table.sheet.id for table in tables})
+    problems = list(groups.problems)
+    planned = []
+    for at, rows in enumerate(groups.governments.values(), start=1):
+        one, found = plan_government(rows, files.get(rows.id, ()), folder, rules)
+        planned.append(one)
+        problems += found
+        if progress is not None and at % _STEP == 0:
+            progress(_STEP, len(groups.governments) - at)
+    notes = [*spreadsheet.notes, *(note for table in tables for note in table.notes)]
+    return ImportPlan(folder, planned, _in_file_order(problems, tables), notes)
+
+
+def write(plan: ImportPlan) -> ImportPlan:
+    """Write what is new and changed, file by file, each of them at once.
+
+    Returns
+    -------
+    ImportPlan
+        The same plan, where governments whose file could not be written are skipped.
+
+    Raises
+    ------
+    UsageError
+        If the folder cannot be made.
+    """
+    if not any(planned.text for planned in plan.governments):
+        return plan
+    try:
+        plan.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"The folder {plan.folder} cannot be made ({error.strerror}).",
+            hint="Choose another one with --into.",
+        ) from error
+    return plan._replace(
+        governments=[_written(planned, plan.folder) for planned in plan.governments]
+    )
+
+
+def _written(planned: Planned, folder: Path) -> Planned:
+    if not planned.text or planned.path is None:
+        return planned
+    try:
+        replace = planned.outcome is not Outcome.NEW
+        write_file(planned.path, planned.text, replace=replace, within=folder)
+    except UsageError as error:
+        return planned._replace(outcome=Outcome.SKIPPED, reasons=(error.message,), text="")
+    return planned
+
+
+def _files_by_id(folder: Path) -> Mapping[str, Sequence[Path]]:
+    """Profile files by the id that their place says."""
+    files: dict[str, list[Path]] = {}
+    for path in files_below(folder) if exists(folder) else ():
+        place = path.parent if path.parent != Path() else path.parent.resolve()
+        files.setdefault(f"{place.name}-{path.stem}", []).append(path)
+    return files
+
+
+def _in_file_order(problems: Collection[Problem], tables: Sequence[Table]) -> list[Problem]:
+    sheet_of = {row.name: at for at, table in enumerate(tables) for row in table.rows}
+
+    def key(problem: Problem) -> tuple[int, int, int, str]:
+        place = problem.place
+        return sheet_of.get(place.sheet, -1), place.row, len(place.letter), place.letter
+
+    return sorted(problems, key=key)
