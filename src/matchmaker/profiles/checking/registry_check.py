@@ -123,7 +123,7 @@ def _of_file(
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
     """Every file once, sorted, and findings of folders that cannot be read.
 
-    A file or folder that is named in two ways counts once, under the first of its names.
+    A file or folder that is named in two ways counts once, under its shortest name.
     """
     denied: dict[str, Finding] = {}
     files: dict[str, Path] = {}
@@ -138,7 +138,7 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
     for path in paths:
         for file in _below(path, unreadable):
             place = os.path.abspath(file)  # noqa: PTH100 - the same
-            files[place] = min(file, files.get(place, file), key=str)
+            files[place] = min(file, files.get(place, file), key=_length)
     if not files and not denied:
         named = ", ".join(map(str, paths))
         raise UsageError(
@@ -146,6 +146,10 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
             hint="Profiles lie in a folder as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
         )
     return sorted(files.values(), key=str), list(denied.values())
+
+
+def _length(path: Path) -> tuple[int, str]:
+    return len(str(path)), str(path)
 
 
 def _below(path: Path, on_error: Callable[[OSError], None]) -> list[Path]:
