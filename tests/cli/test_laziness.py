@@ -46,7 +46,7 @@ def test_a_second_ranking_with_the_real_model_imports_none_of_it(folder):
     assert not (HEAVY | {"yaml"}) & loaded_by(*command)
 
 
-@pytest.mark.parametrize("command", [[], ["explain"], ["show"], ["themes"]])
+@pytest.mark.parametrize("command", [[], ["explain"], ["show"], ["themes"], ["check"]])
 def test_help_imports_nothing_of_the_engine(command):
     loaded = loaded_by(*command, "--help")
     assert "typer" in loaded
@@ -67,6 +67,14 @@ def test_a_second_show_needs_no_arrays_either_and_json_no_tables():
     assert match("show", "Maputo").code == 0
     loaded = loaded_by("show", "Maputo", "--format", "json")
     assert not (HEAVY | {"yaml", "numpy", "rich.table"}) & loaded
+
+
+def test_a_check_needs_no_arrays_and_a_second_one_no_yaml(folder):
+    command = ("check", str(folder), "--select", "MM0")
+    first = loaded_by(*command)
+    assert "yaml" in first
+    assert not (HEAVY | {"numpy", "rich.table"}) & first
+    assert not (HEAVY | {"numpy", "yaml", "rich.table"}) & loaded_by(*command)
 
 
 def test_importing_the_package_costs_nothing():
