@@ -75,6 +75,14 @@ def test_a_second_show_needs_no_arrays_either_and_json_no_tables():
     assert not (HEAVY | {"yaml", "numpy", "rich.table"}) & loaded
 
 
+def test_a_check_needs_no_arrays_and_a_second_one_no_yaml(folder):
+    command = ("check", str(folder), "--select", "MM0")
+    first = loaded_by(*command)
+    assert "yaml" in first
+    assert not (HEAVY | {"numpy", "rich.table"}) & first
+    assert not (HEAVY | {"numpy", "yaml", "rich.table"}) & loaded_by(*command)
+
+
 def test_importing_the_package_costs_nothing():
     loaded = set(python("-c", "import sys, matchmaker; print(*sys.modules)").out.split())
     assert "matchmaker" in loaded

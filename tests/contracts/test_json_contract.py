@@ -1,16 +1,20 @@
 """The shapes that other programs rely on (design, section 7), key by key and in order."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from matchmaker.matching.explaining import explain
 from matchmaker.matching.ranking import rank
 from matchmaker.reports.explanation import explanation_report
+from matchmaker.reports.findings.json_document import findings_json
 from matchmaker.reports.matches import matches_report
 from matchmaker.reports.rendering import Format, render
 from matchmaker.settings import DEFAULTS
+from tests.support.checking import checked
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 FACTORS = ["they_help", "you_help", "context", "language", "south_south"]
 PAIR = [
     "score", "south_south", "they_help", "you_help", "answers", "offers", "factors", "cautions",
@@ -163,3 +167,37 @@ def test_edits_are_exact_changes_of_the_score(explained):
 
 def test_two_runs_of_a_ranking_write_the_same_bytes(ranked):
     assert json.dumps(ranked()[1]) == json.dumps(ranked()[1])
+
+
+def test_findings_have_the_published_shape():
+    result = checked(EXAMPLES)
+    data = json.loads(findings_json(result))
+    assert list(data) == ["schema", "findings", "checked"]
+    assert data["schema"] == "matchmaker.findings/1"
+    assert len(data["findings"]) == len(result.findings) > 50
+    for found in data["findings"]:
+        assert list(found) == [
+            "file", "line", "column", "path", "code", "severity", "message", "hint",
+        ]  # fmt: skip
+        for place in ("line", "column"):
+            assert type(found[place]) is int
+            assert found[place] >= 1
+        assert found["file"] in result.files
+        assert found["severity"] == ("warning" if found["code"].startswith("MM3") else "error")
+        assert found["message"]
+        assert all(type(found[name]) is str for name in ("path", "code", "message", "hint"))
+
+
+def test_findings_say_what_was_checked_and_what_was_not():
+    result = checked(EXAMPLES)
+    data = json.loads(findings_json(result))["checked"]
+    assert list(data) == ["files", "errors", "warnings", "ignored", "today", "not_checked"]
+    assert (data["files"], data["today"]) == (len(result.files), "2026-03-01")
+    assert data["errors"] + data["warnings"] == len(result.findings)
+    assert data["not_checked"][0] == "sources were not opened"
+
+
+def test_a_check_without_findings_has_the_same_shape():
+    data = json.loads(findings_json(checked(EXAMPLES / "valid" / "no" / "testfjord.yaml")))
+    assert data["findings"] == []
+    assert (data["checked"]["files"], data["checked"]["errors"]) == (1, 0)

@@ -1,12 +1,18 @@
 """What a person sees, kept as text: a change of wording or layout shows up in review."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from matchmaker.reports.findings.rendering import FindingsFormat, render_findings
 from tests.support.builders import profile_data
+from tests.support.checking import checked
 from tests.support.command import match
 from tests.support.small_registry import write_registry
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @pytest.fixture
@@ -103,6 +109,48 @@ def test_mistakes_in_profiles(see):
     wrong = {**profile_data("pe-wrong"), "level": "town", "colour": "red", "languages": []}
     write_registry_of(wrong, {**profile_data("pe-other"), "region": "Africa"})
     see("--city", "Alphaville", "--embedder", "light")
+
+
+@pytest.fixture
+def doubtful(tmp_path, monkeypatch):
+    """The doubtful examples, as the folder `profiles` of the working folder."""
+    shutil.copytree(EXAMPLES / "doubtful", tmp_path / "profiles")
+    monkeypatch.chdir(tmp_path)
+    return checked(Path("profiles"))
+
+
+@pytest.mark.parametrize("color", [False, True], ids=["plain", "colour"])
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_check(doubtful, snapshot, width, color):
+    shown = render_findings(doubtful, FindingsFormat.text, width=width, color=color)
+    assert shown.replace("\x1b", "<ESC>") == snapshot
+
+
+@pytest.mark.parametrize("chosen", ["json", "github", "junit"])
+def test_a_check_for_programs(doubtful, snapshot, chosen):
+    assert render_findings(doubtful, FindingsFormat(chosen), strict=True) == snapshot
+
+
+def test_the_results_of_a_check_for_code_hosts(doubtful, snapshot):
+    # Without the rules, which are the explanations of the codes.
+    log = json.loads(render_findings(doubtful, FindingsFormat.sarif))
+    assert json.dumps(log["runs"][0]["results"], indent=2, ensure_ascii=False) == snapshot
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--explain", "MM104"],
+        ["check", "--explain", "all"],
+        ["check", "--explain", "MM999"],
+        ["check", "missing"],
+        ["check", "--select", "MM999"],
+        ["check", "profiles", "--today", "2026-03-01", "--strict"],
+    ],
+    ids=" ".join,
+)
+def test_what_a_check_says_beside_findings(see, arguments):
+    see(*arguments, own=False)
 
 
 def write_registry_of(*profiles):

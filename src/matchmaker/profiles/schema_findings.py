@@ -24,6 +24,7 @@ _CODES = {
     "missing": Code.MISSING,
     "extra_forbidden": Code.UNKNOWN_FIELD,
     "literal_error": Code.NOT_ALLOWED,
+    "date_from_datetime_parsing": Code.MALFORMED,  # written like a date, but no day of any month
 }
 
 _QUOTED = re.compile(r"'([^']*)'")  # in pydantic's list of expected literals

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from matchmaker.profiles.checking.facts import Facts
 from matchmaker.profiles.findings import Code, Finding
 
+_DAY = dt.timedelta(days=1)
 _ISO_LENGTH = len("2026-03-01")
 
 
@@ -23,7 +24,7 @@ def date_findings(
     stale_after_days
         Age from which ``verified_on`` is stale.
     """
-    tomorrow = today + dt.timedelta(days=1)
+    tomorrow = min(today, dt.date.max - _DAY) + _DAY
     for mark in facts.dates:
         whole = len(mark.value) == _ISO_LENGTH
         future = mark.value > tomorrow.isoformat() if whole else int(mark.value) > tomorrow.year

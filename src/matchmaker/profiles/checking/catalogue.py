@@ -103,8 +103,8 @@ CATALOGUE: Mapping[Code, Explanation] = MappingProxyType(
             "A number where a text belongs, a text where a list belongs, and the like.",
             "Write texts that look like numbers in quotes, numbers without quotes, lists in "
             "brackets or as lines that begin with '- '.",
-            "sdg_targets: [8.3]",
-            'sdg_targets: ["8.3"]',
+            "languages: pt",
+            "languages: [pt]",
         ),
         Code.NOT_ALLOWED: Explanation(
             "Not one of the allowed values",

@@ -73,7 +73,7 @@ def from_json(value: bytes | None) -> Facts | None:
             tuple(Mark(*mark) for mark in dates),
             tuple((Mark(*mark), start) for mark, start in sentences),
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

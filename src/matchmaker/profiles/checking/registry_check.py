@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -120,30 +121,44 @@ def _of_file(
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
-    """Every file once, sorted, and findings of folders that cannot be read."""
-    findings: list[Finding] = []
+    """Every file once, sorted, and findings of folders that cannot be read.
+
+    A file or folder that is named in two ways counts once, under its shortest name.
+    """
+    denied: dict[str, Finding] = {}
+    files: dict[str, Path] = {}
 
     def unreadable(error: OSError) -> None:
         message = f"the folder cannot be read ({error.strerror})"
         hint = "Check its permissions."
-        findings.append(Finding(str(error.filename), 1, 1, "", Code.UNREADABLE, message, hint))
+        found = Finding(str(error.filename), 1, 1, "", Code.UNREADABLE, message, hint)
+        place = os.path.abspath(error.filename)  # noqa: PTH100 - keeps links as they are
+        denied[place] = min(found, denied.get(place, found))
 
-    files: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            below = walk(path, unreadable)
-            files.update((str(file), file) for file in below)
-        elif exists(path) or path.is_symlink():
-            files[str(path)] = path
-        else:
-            raise UsageError(f"The path {path} does not exist.", hint="Check its spelling.")
-    if not files and not findings:
+        for file in _below(path, unreadable):
+            place = os.path.abspath(file)  # noqa: PTH100 - the same
+            files[place] = min(file, files.get(place, file), key=_length)
+    if not files and not denied:
         named = ", ".join(map(str, paths))
         raise UsageError(
             f"There is no profile (no .yaml file) in {named}.",
             hint="Profiles lie in a folder as <iso2>/<slug>.yaml, such as mz/maputo.yaml.",
         )
-    return sorted(files.values(), key=str), findings
+    return sorted(files.values(), key=str), list(denied.values())
+
+
+def _length(path: Path) -> tuple[int, str]:
+    return len(str(path)), str(path)
+
+
+def _below(path: Path, on_error: Callable[[OSError], None]) -> list[Path]:
+    """The files that a path names."""
+    if exists(path):
+        return walk(path, on_error) if path.is_dir() else [path]
+    if os.path.lexists(path):
+        return [path]
+    raise UsageError(f"The path {path} does not exist.", hint="Check its spelling.")
 
 
 def _read(

@@ -22,6 +22,8 @@ _SHARE = 0.08  # of words that tell a language, from which a text is in it
 _ABSENT = 0.02  # below which a long text is not in it
 _DIFFERENT = 4  # words that tell it
 _ENOUGH = 40  # words; fewer say too little
+# Languages whose function words are mostly those of one of the four: nothing tells them apart.
+_TWINS = {"gl": "pt"}
 _LONG = 100  # words from which the absence of a language says something
 
 
@@ -83,6 +85,7 @@ def language_warnings(profile: Draft, text: str, found: Finder) -> Iterator[Find
     if declared is None or declared not in languages() or len(words) < _ENOUGH:
         return
     told = telling_words(words)
+    told.pop(_TWINS.get(declared, ""), None)
     best = max(told, key=lambda code: told[code])
     own = told.get(declared)
     name = languages()[declared]

@@ -14,7 +14,8 @@ from matchmaker.profiles.yaml_document import Path
 from matchmaker.settings import CheckSettings
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?;:\n]+(?:\s|$)")
+# The look behind keeps a long row of points from being read once from each of them.
+_SENTENCE_END = re.compile(r"(?<![.!?;:\n])[.!?;:\n]+(?:\s|$)")
 _SHOWN = 60  # characters of a copied sentence
 _MOST = 200  # sentences of one item
 
