@@ -14,7 +14,8 @@ from matchmaker.profiles.yaml_reading import Path
 from matchmaker.settings import CheckSettings
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?;:\n]+(?:\s|$)")
+# Looked for only where a row of signs begins: from each of its signs, a long row takes minutes.
+_SENTENCE_END = re.compile(r"(?<![.!?;:\n])[.!?;:\n]+(?:\s|$)")
 _SHOWN = 60  # characters of a copied sentence
 _MOST = 200  # sentences of one item
 
