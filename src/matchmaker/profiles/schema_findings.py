@@ -28,6 +28,7 @@ _CODES = {
 
 _QUOTED = re.compile(r"'([^']*)'")  # in pydantic's list of expected literals
 _SHOWN = 60  # characters of a wrong value
+_COMPARED = 100  # characters of one that are compared with allowed values; none is longer
 _MOST = 100  # findings of one file; nobody reads more, and each costs a search for a mend
 # What pydantic says in Python's words, and the mend.
 _PLAIN = {
@@ -81,7 +82,7 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
             return "this field is missing", "Add it."
         case "extra_forbidden":
             name = str(detail["loc"][-1])
-            near = nearest(name, _fields(detail["loc"]))
+            near = nearest(name[:_COMPARED], _fields(detail["loc"]))
             return f"'{name}' is no field here", _did_you_mean(near) or "Remove it."
         case "literal_error":
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
@@ -101,7 +102,7 @@ def _allowed(detail: ErrorDetails) -> str:
     if len(allowed) <= _FEW:
         return f"Allowed: {', '.join(allowed)}."
     field = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
-    value = detail["input"] if isinstance(detail["input"], str) else ""
+    value = detail["input"][:_COMPARED] if isinstance(detail["input"], str) else ""
     near = _meant(field, value) or nearest(value, allowed)
     if not near and len(allowed) <= _SEVERAL:
         return f"Allowed: {', '.join(allowed)}."
