@@ -28,7 +28,9 @@ MAX_DEPTH = 20  # a profile needs 5
 _NOT_ALLOWED = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
-
+# libyaml compares each with all before it, and refuses none before the last: it took eight seconds.
+_TAG_DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%TAG")
+_MOST_TAG_DIRECTIVES = 10  # a text in quotes may have such lines; no profile has as many
 
 # Signs in the parser's messages, and what usually helps.
 _MENDS = (
@@ -87,6 +89,9 @@ def parse(text: str) -> Document:
     """
     if found := _NOT_ALLOWED.search(text):
         raise _not_allowed(text, found.start())
+    directives = list(_TAG_DIRECTIVE.finditer(text)) if "%TAG" in text else []
+    if len(directives) > _MOST_TAG_DIRECTIVES:
+        raise _too_many_directives(text, directives[0].start())
     builder = _Builder()
     try:
         for event in _events(text):
@@ -100,14 +105,23 @@ def parse(text: str) -> Document:
     return Document(builder.root, builder.positions)
 
 
+def _mark_at(text: str, index: int) -> yaml.Mark:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+
+
+def _too_many_directives(text: str, index: int) -> YamlError:
+    message = "a directive (%TAG) is not accepted in a profile"
+    hint = "Remove the lines that begin with %."
+    return YamlError(Code.REFUSED_FEATURE, message, _mark_at(text, index), hint)
+
+
 def _not_allowed(text: str, index: int) -> YamlError:
     # Not left to the parser: libyaml tells the place in bytes.
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    mark = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
     return YamlError(
         Code.ENCODING,
         f"the character U+{ord(text[index]):04X} is not allowed",
-        mark,
+        _mark_at(text, index),
         "Remove it, or write it as an escape in double quotes.",
     )
 
