@@ -67,6 +67,7 @@ def personal_data_warnings(
 
 def _contacts(text: str, document: Document, found: Finder) -> Iterator[Finding]:
     """E-mail addresses and telephone numbers, up to twenty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # so that lines can be counted
     plain = _DATE.sub(_blank, _URL.sub(_blank, text))
     places = [(start, "a telephone number") for start in _telephone_numbers(plain)]
     if "@" in plain:
