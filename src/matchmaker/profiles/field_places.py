@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.profiles.findings import Code, Finding
+from matchmaker.profiles.findings import Code, Finding, bounded
 from matchmaker.profiles.yaml_reading import Document, Path
 
 
@@ -39,4 +39,7 @@ class Finder:
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
         line, column = position(self._document, path)
-        return Finding(self._file, line + 1, column + 1, field_path(path), code, message, hint)
+        field = bounded(field_path(path))
+        return Finding(
+            self._file, line + 1, column + 1, field, code, bounded(message), bounded(hint)
+        )
