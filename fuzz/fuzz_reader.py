@@ -28,6 +28,7 @@ from tests.support.mutations import CORPUS, Mutator, seeds
 from tests.support.reading_laws import check_agreement, check_bytes
 
 LIMIT = 2.0  # seconds a file
+MEMORY = 1 << 30  # bytes of address space; an input that needs more fails
 AGREEMENT = 10  # every tenth input is read as a profile too
 
 
@@ -57,6 +58,8 @@ def fuzz(inputs: int, seed: int) -> int:
     slowest, size, codes, failed, n_bytes = 0.0, 0, Counter[str](), 0, 0
     start = time.perf_counter()
     for number in range(inputs):
+        if number % 10_000 == 0:
+            print(f"{number} inputs, {failed} failed", file=sys.stderr)
         content = corpus[number] if number < len(corpus) else mutator.next()
         n_bytes += len(content)
         began = time.perf_counter()
@@ -102,6 +105,7 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     return 1 if fuzz(arguments.inputs, arguments.seed) else 0
 
 

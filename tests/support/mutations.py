@@ -218,7 +218,9 @@ class Mutator:
                     value = [value] if rng.randrange(2) else {"a": value}
                 return value
             case 1:
-                return [value] * rng.choice((0, 2, 31, 101, 1000))
+                times = rng.choice((0, 2, 31, 101, 1000))
+                # Lists of lists of lists would fill the memory of the machine.
+                return [value] * min(times, MAX_LENGTH // len(json.dumps(value)))
             case 2:
                 return rng.randrange(-(10**9), 10**9)
             case _:
