@@ -116,7 +116,7 @@ def test_a_doubtful_example_ends_in_its_findings(path, doubts):
 def test_the_valid_examples_leave_no_doubt_but_what_they_say_themselves():
     # tz/mfano fills every field, with "assumed" among them; some examples are short on purpose,
     # and some hold the first and last date and year that are dates and years at all.
-    found = {finding for finding in checked(EXAMPLES / "valid").findings}
+    found = set(checked(EXAMPLES / "valid").findings)
     bounds = {f for f in found if Path(f.file).stem in {"kikomo", "mwisho", "siku"}}
     assert set(codes(bounds)) <= {"MM209", "MM303"}
     assert set(codes(found - bounds)) <= {"MM302", "MM304", "MM307"}

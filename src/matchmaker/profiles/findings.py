@@ -10,6 +10,7 @@ from matchmaker.errors import InvalidDataError
 from matchmaker.visible_text import visible
 
 _SHOWN = 20  # findings spelled out in an error; the rest are counted
+_LONGEST = 500  # characters of a message; only what quotes a hostile file is longer
 
 
 class Severity(StrEnum):
@@ -92,6 +93,11 @@ class Finding(NamedTuple):
         what = f"{self.path}: {self.message}" if self.path else self.message
         # File names and keys are untrusted: none may begin a line of its own.
         return visible(f"{where} {what}" + (f". {self.hint}" if self.hint else ""))
+
+
+def bounded(text: str) -> str:
+    """A text of a finding that quotes a file, cut where nobody would read on."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
 class InvalidProfilesError(InvalidDataError):

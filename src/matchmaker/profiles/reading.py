@@ -13,7 +13,7 @@ from matchmaker.profiles.consistency import contradictions
 from matchmaker.profiles.draft import Draft, draft_of
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import read_bytes
-from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
+from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError, bounded
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
 from matchmaker.profiles.yaml_document import Data, Document, YamlError
@@ -68,8 +68,8 @@ def read_content(content: bytes, file: str) -> Reading:
             Finding(file, line, column, "", Code.ENCODING, "the text is not UTF-8", hint)
         )
     except YamlError as error:
-        place = (error.line + 1, error.column + 1)
-        return _unread(Finding(file, *place, "", error.code, error.message, error.hint))
+        place = _inside(text, error.line, error.column)
+        return _unread(Finding(file, *place, "", error.code, bounded(error.message), error.hint))
     if document.data is None:
         hint = "The README shows how a profile is written."
         return _unread(Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint))
@@ -99,6 +99,14 @@ def checked_profile(data: Data, readable: Draft, found: Finder) -> Profile | Seq
     except ValidationError as error:
         return [*findings, *schema_findings(error, found)]
     return findings or profile
+
+
+def _inside(text: str, line: int, column: int) -> tuple[int, int]:
+    """A place from 1; libyaml puts the end of a text below a last line without a line end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if line >= len(lines):
+        return len(lines), len(lines[-1]) + 1
+    return line + 1, column + 1
 
 
 def _unread(finding: Finding) -> Reading:

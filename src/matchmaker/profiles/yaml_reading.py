@@ -24,6 +24,9 @@ _NOT_ALLOWED = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _COMMENT = re.compile(r"(?:\A|[ \r\n])#[^\r\n]*")
+# libyaml compares each with all before it, and refuses none before the last: it took eight seconds.
+_TAG_DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%TAG")
+_MOST_TAG_DIRECTIVES = 10  # a text in quotes may have such lines; no profile has as many
 
 # Signs in the parser's messages, and what usually helps.
 _MENDS = (
@@ -46,6 +49,9 @@ def parse(text: str) -> Document:
     """
     if found := _NOT_ALLOWED.search(text):
         raise _not_allowed(text, found.start())
+    directives = list(_TAG_DIRECTIVE.finditer(text)) if "%TAG" in text else []
+    if len(directives) > _MOST_TAG_DIRECTIVES:
+        raise _too_many_directives(text, directives[0].start())
     loader = _loader(text)
     try:
         document = build(loader.get_event)
@@ -62,6 +68,12 @@ def parse(text: str) -> Document:
             Code.SYNTAX, "a tab stands here", _mark(text, at), "Use spaces outside quoted text."
         )
     return document
+
+
+def _too_many_directives(text: str, index: int) -> YamlError:
+    message = "a directive (%TAG) is not accepted in a profile"
+    hint = "Remove the lines that begin with %."
+    return YamlError(Code.REFUSED_FEATURE, message, _mark(text, index), hint)
 
 
 def _not_allowed(text: str, index: int) -> YamlError:

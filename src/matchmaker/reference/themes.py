@@ -13,6 +13,7 @@ from matchmaker.reference.tables import packaged_text
 
 LANGUAGES = ("en", "fr", "es", "pt")
 _WORD = 3  # letters of a word worth looking for
+_MOST = 8  # words of a text that are looked for; a theme's name has fewer
 
 
 class Theme(NamedTuple):
@@ -68,11 +69,11 @@ class Themes(NamedTuple):
         A theme's best name (id, label or synonym) is the one with most words of the text; of equal
         names the id counts before the label, and the label before synonyms.
         """
-        words = [word for word in re.split(r"[^\w]+", text.lower()) if len(word) >= _WORD]
-        wanted = [re.compile(rf"\b{re.escape(word.removesuffix('s'))}") for word in words]
+        words = [word for word in re.split(r"[^\w]+", text.lower()) if len(word) >= _WORD][:_MOST]
+        wanted = [f" {word.removesuffix('s')}" for word in words]
         ranked: list[tuple[int, int, str]] = []
         for theme in self.by_id.values():
-            hits = [sum(bool(w.search(name.lower())) for w in wanted) for name in _names(theme)]
+            hits = [sum(word in name for word in wanted) for name in _words_of_names()[theme.id]]
             if most := max(hits):
                 ranked.append((-most, hits.index(most), theme.id))
         return [id_ for _, _, id_ in sorted(ranked)][:3]
@@ -118,3 +119,12 @@ def _theme(entry: Mapping[str, Any], group: str) -> Theme:
 
 def _names(theme: Theme) -> list[str]:
     return [theme.id, *theme.labels.values(), *(w for ws in theme.synonyms.values() for w in ws)]
+
+
+@cache
+def _words_of_names() -> Mapping[str, tuple[str, ...]]:
+    """Names of each theme in small letters, with a space in front of every word."""
+    return {
+        theme.id: tuple(re.sub(r"\W+", " ", f" {name.lower()}") for name in _names(theme))
+        for theme in themes().by_id.values()
+    }

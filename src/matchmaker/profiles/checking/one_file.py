@@ -111,6 +111,7 @@ def _dates(profile: Draft) -> Iterator[tuple[object, Path]]:
 
 
 _WORD = re.compile(r"\w+")
+_NAME_LENGTH = 120  # the schema's bound; folding can make eighteen characters of one
 
 
 def _government_keys(profile: Draft) -> Iterator[tuple[str, str]]:
@@ -120,10 +121,10 @@ def _government_keys(profile: Draft) -> Iterator[tuple[str, str]]:
     within = f"{profile.country} {profile.level} "
     keys: dict[str, str] = {}
     for name in (profile.name, *profile.aliases):
-        parts = _WORD.findall(fold(name))
+        parts = _WORD.findall(fold(name[:_NAME_LENGTH]))
         telling = [word for word in parts if word not in words("generic")] or parts
         if telling:
-            keys.setdefault(within + " ".join(telling), f"the name '{name}'")
+            keys.setdefault(within + " ".join(telling), f"the name '{name[:_NAME_LENGTH]}'")
     if (
         profile.latitude is not None
         and profile.longitude is not None

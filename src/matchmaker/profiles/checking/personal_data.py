@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from matchmaker.profiles.draft import Draft
 from matchmaker.profiles.field_places import Finder, field_path
-from matchmaker.profiles.findings import Code, Finding
+from matchmaker.profiles.findings import Code, Finding, bounded
 from matchmaker.profiles.yaml_document import Document, Path
 from matchmaker.reference.folding import fold
 from matchmaker.reference.words import words
@@ -106,6 +106,7 @@ def personal_data_warnings(
 
 def _contacts(text: str, document: Document, found: Finder) -> Iterator[Finding]:
     """E-mail addresses and telephone numbers, up to twenty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # so that lines can be counted
     plain = _without_addresses_of_pages(text)
     places = [(start, "a telephone number") for start in _telephone_numbers(plain)]
     if "@" in plain:
@@ -114,7 +115,7 @@ def _contacts(text: str, document: Document, found: Finder) -> Iterator[Finding]
         line = text.count("\n", 0, offset)
         finding = found((), Code.PERSONAL_DATA, f"this looks like {what}", _HINT)
         column = offset - text.rfind("\n", 0, offset)
-        path = field_path(_field_at(document, line))
+        path = bounded(field_path(_field_at(document, line)))
         yield finding._replace(line=line + 1, column=column, path=path)
 
 
