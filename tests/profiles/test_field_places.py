@@ -1,11 +1,13 @@
 """Places of fields; how paths are written and found is in test_schema_findings."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matchmaker.profiles.field_places import Finder, field_path, position
 from matchmaker.profiles.findings import Code
 from matchmaker.profiles.yaml_reading import parse
+from tests.support.findings import findings_in
 
 TEXT = "name: A\ncontext:\n  population: 5\naliases: [B, C]\n"
 parts = st.lists(st.sampled_from(["name", "context", "population", "aliases", 0, 1, 7]), max_size=4)
@@ -37,3 +39,12 @@ def test_any_path_has_a_place_in_the_file(path):
 @given(parts, parts)
 def test_different_paths_are_written_differently(one, other):
     assert (field_path(tuple(one)) == field_path(tuple(other))) == (one == other)
+
+
+@pytest.mark.parametrize(
+    "text", ['"a\\nb": 1\n', '"a\\nb": 1\n"a\\nb": 2\n'], ids=["unknown", "twice"]
+)
+def test_a_message_stays_on_one_line_whatever_it_quotes(text):
+    messages = [found.message for found in findings_in("schema: 1\n" + text)]
+    assert any("'a b'" in message for message in messages)
+    assert not any("\n" in message for message in messages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.yaml_reading import Document, Path
+from matchmaker.visible_text import visible
 
 
 def position(document: Document, path: Path) -> tuple[int, int]:
@@ -39,4 +40,7 @@ class Finder:
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
         line, column = position(self._document, path)
-        return Finding(self._file, line + 1, column + 1, field_path(path), code, message, hint)
+        # Messages quote keys and values, which may hold line feeds.
+        return Finding(
+            self._file, line + 1, column + 1, field_path(path), code, visible(message), hint
+        )

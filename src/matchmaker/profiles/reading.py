@@ -17,6 +17,7 @@ from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
 from matchmaker.profiles.yaml_reading import Document, YamlError, parse
+from matchmaker.visible_text import visible
 
 
 class Reading(NamedTuple):
@@ -68,7 +69,8 @@ def read_content(content: bytes, file: str) -> Reading:
         )
     except YamlError as error:
         place = (error.line + 1, error.column + 1)
-        return _unread(Finding(file, *place, "", error.code, error.message, error.hint))
+        message = visible(error.message)  # it may quote a key
+        return _unread(Finding(file, *place, "", error.code, message, error.hint))
     if document.data is None:
         hint = "The README shows how a profile is written."
         return _unread(Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint))
