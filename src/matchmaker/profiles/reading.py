@@ -60,15 +60,14 @@ def read_content(content: bytes, file: str) -> Reading:
         text = content.decode("utf-8").removeprefix("\ufeff")
         document = parse(text)
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - before.rfind(b"\n")
+        line, column = _end(content[: error.start].decode("utf-8").removeprefix("\ufeff"))
         hint = "Save the file as UTF-8."
         return _unread(
             Finding(file, line, column, "", Code.ENCODING, "the text is not UTF-8", hint)
         )
     except YamlError as error:
-        place = (error.line + 1, error.column + 1)
+        # At the end the parser points to the line after the last one.
+        place = min((error.line + 1, error.column + 1), _end(text))
         message = visible(error.message)  # it may quote a key
         return _unread(Finding(file, *place, "", error.code, message, error.hint))
     if document.data is None:
@@ -84,6 +83,12 @@ def read_content(content: bytes, file: str) -> Reading:
     except ValidationError as error:
         findings += schema_findings(error, found)
     return Reading(None if findings else profile, findings, text, document, readable)
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Line and column (from 1) behind a text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.count("\n") + 1, len(lines) - lines.rfind("\n")
 
 
 def _unread(finding: Finding) -> Reading:
