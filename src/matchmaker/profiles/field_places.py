@@ -6,6 +6,8 @@ from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.yaml_reading import Document, Path
 from matchmaker.visible_text import visible
 
+_LONGEST = 400  # characters of a message
+
 
 def position(document: Document, path: Path) -> tuple[int, int]:
     """Line and column (from 0) of a field, or of the nearest field that holds it."""
@@ -40,7 +42,7 @@ class Finder:
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
         line, column = position(self._document, path)
-        # Messages quote keys and values, which may hold line feeds.
-        return Finding(
-            self._file, line + 1, column + 1, field_path(path), code, visible(message), hint
-        )
+        # Messages quote keys and values, which may hold line feeds and fill a file.
+        text = visible(message[:_LONGEST])
+        text += "..." if len(message) > _LONGEST else ""
+        return Finding(self._file, line + 1, column + 1, field_path(path), code, text, hint)
