@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,10 @@ from matchmaker.profiles.checking.facts import Facts, from_json, to_json
 from tests.properties.test_yaml_properties import PIECES
 from tests.support.builders import item, profile_yaml
 from tests.support.checking import facts_in
+
+# Found once: the parser's end of a file, lone carriage returns, letters of several bytes.
+AWKWARD = ("%YAML 1.1", "a: [", "\r", "\u00e9\u00e9: [\r\n")
+
 
 quick = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -36,8 +41,14 @@ def check(content: bytes) -> Facts:
     marks += [mark for mark, _ in facts.sentences]
     for place in (*facts.findings, *marks):
         assert 1 <= place.line <= len(lines)
-        assert 1 <= place.column <= max(len(lines[place.line - 1]), 0) + 1
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
     return facts
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+@pytest.mark.parametrize("ending", [b"", b"\xff", b"\n\xff"])
+def test_a_place_lies_inside_its_file_however_it_ends(text, ending):
+    assert check(text.encode("utf-8") + ending).findings
 
 
 @quick

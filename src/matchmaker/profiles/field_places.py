@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from matchmaker.profiles.findings import Code, Finding, bounded
+from matchmaker.profiles.findings import Code, Finding, bounded, quoting
 from matchmaker.profiles.yaml_document import Path, Place
 
 _SHOWN = 60  # characters of a name that stands in a path
@@ -37,7 +37,5 @@ class Finder:
     def __call__(self, path: Path, code: Code, message: str, hint: str) -> Finding:
         """A finding at a field."""
         line, column = self._place(path)
-        field = bounded(field_path(path))
-        return Finding(
-            self._file, line + 1, column + 1, field, code, bounded(message), bounded(hint)
-        )
+        place = (line + 1, column + 1, bounded(field_path(path)))
+        return Finding(self._file, *place, code, quoting(message), quoting(hint))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matchmaker.errors import UsageError
-from matchmaker.profiles.findings import Code, Finding, bounded
+from matchmaker.profiles.findings import Code, Finding, quoting
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1 << 20  # files over 1 MiB are refused unread
@@ -122,7 +122,7 @@ def misplacement(id_: str, path: Path, line: int = 1, column: int = 1) -> Findin
     iso2, _, slug = id_.partition("-")
     hint = f"Move the file to {iso2}/{slug}.yaml, or correct the id."
     message = f"the id is '{id_}', the file's place says '{expected}'"
-    return Finding(str(path), line, column, "id", Code.ID_PATH, bounded(message), bounded(hint))
+    return Finding(str(path), line, column, "id", Code.ID_PATH, quoting(message), quoting(hint))
 
 
 def _file_finding(path: Path, code: Code, message: str, hint: str = "") -> Finding:

@@ -100,6 +100,11 @@ def bounded(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
+def quoting(text: str) -> str:
+    """A message that quotes a file, on one line and bounded."""
+    return visible(bounded(text))
+
+
 class InvalidProfilesError(InvalidDataError):
     """Profiles that cannot be used; carries every finding."""
 

@@ -13,7 +13,7 @@ from matchmaker.profiles.consistency import contradictions
 from matchmaker.profiles.draft import Draft, draft_of
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import read_bytes
-from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError, bounded
+from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError, quoting
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.schema_findings import schema_findings
 from matchmaker.profiles.yaml_document import Data, Document, YamlError
@@ -60,16 +60,15 @@ def read_content(content: bytes, file: str) -> Reading:
         text = content.decode("utf-8").removeprefix("\ufeff")
         document = parse(text)
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - before.rfind(b"\n")
+        line, column = _end(content[: error.start].decode("utf-8").removeprefix("\ufeff"))
         hint = "Save the file as UTF-8."
         return _unread(
             Finding(file, line, column, "", Code.ENCODING, "the text is not UTF-8", hint)
         )
     except YamlError as error:
-        place = _inside(text, error.line, error.column)
-        return _unread(Finding(file, *place, "", error.code, bounded(error.message), error.hint))
+        # At the end the parser points to the line after the last one.
+        place = min((error.line + 1, error.column + 1), _end(text))
+        return _unread(Finding(file, *place, "", error.code, quoting(error.message), error.hint))
     if document.data is None:
         hint = "The README shows how a profile is written."
         return _unread(Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint))
@@ -101,12 +100,10 @@ def checked_profile(data: Data, readable: Draft, found: Finder) -> Profile | Seq
     return findings or profile
 
 
-def _inside(text: str, line: int, column: int) -> tuple[int, int]:
-    """A place from 1; libyaml puts the end of a text below a last line without a line end."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if line >= len(lines):
-        return len(lines), len(lines[-1]) + 1
-    return line + 1, column + 1
+def _end(text: str) -> tuple[int, int]:
+    """Line and column (from 1) behind a text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.count("\n") + 1, len(lines) - lines.rfind("\n")
 
 
 def _unread(finding: Finding) -> Reading:

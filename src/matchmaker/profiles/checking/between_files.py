@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matchmaker.profiles.checking.facts import Facts
-from matchmaker.profiles.findings import Code, Finding, bounded
+from matchmaker.profiles.findings import Code, Finding, quoting
 
 
 class Comparison:
@@ -28,7 +28,7 @@ class Comparison:
                 message = f"the id '{facts.id.value}' is already that of {first}"
                 place = (facts.id.line, facts.id.column, "id")
                 hint = "Keep one of the two."
-                yield Finding(file, *place, Code.DUPLICATE_ID, bounded(message), hint)
+                yield Finding(file, *place, Code.DUPLICATE_ID, quoting(message), hint)
         twin = self._twin(file, facts)
         if twin and not is_copy:  # the same id says so already
             yield twin
@@ -46,7 +46,7 @@ class Comparison:
         message = f"this may be the same government as {first_id} in {first}: {words[shared[0]]}"
         hint = "Keep one file, or tell the two apart by name, aliases or level."
         line, column = facts.id.line, facts.id.column
-        return Finding(file, line, column, "id", Code.NEAR_DUPLICATE, bounded(message), hint)
+        return Finding(file, line, column, "id", Code.NEAR_DUPLICATE, quoting(message), hint)
 
     def _copied(self, file: str, facts: Facts) -> Iterator[Finding]:
         shared = [
