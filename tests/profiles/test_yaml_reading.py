@@ -276,6 +276,12 @@ def test_both_of_pyyaml_s_parsers_give_the_same_document(monkeypatch):
     assert (slow.data, slow.positions) == (fast.data, fast.positions)
 
 
+def test_an_escape_beyond_unicode_is_refused_by_both_of_pyyaml_s_parsers(monkeypatch):
+    assert refusal('a: "\\U00110000"') == ("1:7", Code.SYNTAX)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert refusal('a: "\\U00110000"') == ("1:1", Code.SYNTAX)
+
+
 @pytest.mark.parametrize(
     "text", ["a: 1\na: 2\n", "[" * 50, "é: 1\nb: \0", "a: &x 1", "a: .nan", "é: '😀\t'\nb:\t1"]
 )

@@ -61,6 +61,9 @@ def parse(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         hint = next((mend for sign, mend in _MENDS if sign in problem), "")
         raise YamlError(Code.SYNTAX, f"{problem}{context}", mark, hint) from None
+    except ValueError:  # of the parser in Python alone, which does not say where
+        message = r"an escape such as \U00110000 names no character"
+        raise YamlError(Code.SYNTAX, message, None, "Write the character itself.") from None
     finally:
         loader.dispose()
     if "\t" in text and (at := _stray_tab(text)) >= 0:
