@@ -324,7 +324,7 @@ def test_what_ends_too_early_is_found_at_the_end_and_not_below_it(text, place):
 def test_personal_data_is_found_on_its_line_whatever_ends_lines(break_):
     text = VALID.replace("\n", break_) + f"{break_}# Write to nobody@example.org{break_}"
     (finding,) = check_bytes(text.encode()).findings
-    assert (finding.code, finding.line, finding.column) == ("MM306", VALID.count("\n") + 2, 18)
+    assert (finding.code, finding.line, finding.column) == ("MM306", VALID.count("\n") + 2, 12)
 
 
 def test_a_theme_is_guessed_from_the_first_words_of_a_long_text():

@@ -127,8 +127,7 @@ def _allowed(detail: ErrorDetails) -> str:
 
 def _meant(field: str, value: str, allowed: list[str]) -> list[str]:
     """Allowed values that somebody may mean: by name, by synonym, or by what looks alike."""
-    if len(value) > _SHOWN:
-        return []
+    value = value[:_SHOWN]
     meant: list[str] = []
     match field:
         case "sdg_targets":  # 11.8 looks like 11.7 and means something else: no guess by looks
