@@ -81,6 +81,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     today: dt.date | None = None,
+    jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Checked:
     """Check profile files: every mistake and doubt, with file, line, reason and mend.
@@ -93,6 +94,9 @@ def check(
         Codes, or their beginnings, that are reported; ``matchmaker.toml`` may ignore more.
     today
         The day that dates are compared with; this day by default.
+    jobs
+        Most processes that read files. Before asking for more than one, protect a script with
+        ``if __name__ == "__main__":``, as Python's multiprocessing wants it.
     progress
         Called with the number of files just checked, and the number still to do.
 
@@ -120,6 +124,7 @@ def check(
         settings,
         today=today or dt.datetime.now().astimezone().date(),
         selection=Selection(select, ignore, settings),
+        jobs=jobs,
         progress=progress,
     )
 

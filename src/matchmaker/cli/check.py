@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -86,6 +87,7 @@ def check_command(
             select=_codes(select),
             ignore=_codes(ignore),
             today=day,
+            jobs=os.cpu_count() or 1,
             progress=progress,
         )
     chosen = format_ or _BY_ENDING.get(output.suffix.lower() if output else "", "text")

@@ -28,7 +28,7 @@ def read_bytes(path: Path) -> bytes | Finding:
                 return _file_finding(path, Code.UNREADABLE, "this is not a regular file")
             if status.st_size > MAX_BYTES:
                 return _too_large(path)
-            content = _read(descriptor)
+            content = _read(descriptor, status.st_size)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -37,9 +37,16 @@ def read_bytes(path: Path) -> bytes | Finding:
     return _too_large(path) if len(content) > MAX_BYTES else content
 
 
-def _read(descriptor: int) -> bytes:
-    content = b""
-    while part := os.read(descriptor, MAX_BYTES + 1 - len(content)):
+def _read(descriptor: int, size: int) -> bytes:
+    """Bytes of an open file, up to one more than are allowed.
+
+    Parameters
+    ----------
+    size
+        That the file said it has; asking for no more spares a large buffer for each file.
+    """
+    content = os.read(descriptor, size + 1)
+    while len(content) < size and (part := os.read(descriptor, size + 1 - len(content))):
         content += part
     return content
 

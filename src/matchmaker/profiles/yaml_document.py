@@ -12,7 +12,14 @@ from typing import Any, NamedTuple, NoReturn, Protocol
 import yaml
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.yaml_scalars import MAY_MEAN_MORE, NumberError, Scalar, resolve
+from matchmaker.profiles.yaml_scalars import (
+    FIRST_OF_NUMBERS,
+    MEANINGFUL,
+    SIGNS,
+    NumberError,
+    Scalar,
+    resolve,
+)
 
 Data = Scalar | list["Data"] | dict[str, "Data"]
 Path = tuple[str | int, ...]
@@ -21,8 +28,6 @@ Place = tuple[int, int]
 MAX_DEPTH = 20  # a profile needs 5
 MAX_NODES = 50_000  # keys, values and collections; the longest starter profile has 862
 _SHOWN = 60  # characters of a name that is repeated in a message
-# Signs that YAML 1.1 gave a meaning, and with which some programs still refuse a file.
-_SIGNS = frozenset({"=", "<<"})
 
 
 class Mark(Protocol):
@@ -140,8 +145,8 @@ def build(next_event: Callable[[], Any]) -> Document:  # noqa: C901, PLR0912, PL
                 holder[key] = None
                 entries[key] = event.start_mark
                 continue
-            # What stands in quotes is text, and so is what begins as no number or constant does.
-            if not event.style and (not value or value[0] in MAY_MEAN_MORE):
+            # What stands in quotes is text, and so are nearly all plain words.
+            if not event.style and (value in MEANINGFUL or value[0] in FIRST_OF_NUMBERS):
                 value = _resolved(event)
             if key is not None:
                 holder[key] = value
@@ -161,7 +166,7 @@ def build(next_event: Callable[[], Any]) -> Document:  # noqa: C901, PLR0912, PL
             place = _Collection(event.start_mark, type(inner)())
             if key is not None:
                 holder[key] = inner
-                entries[key] = place._replace(start=entries[key])  # a field begins with its key
+                entries[key] = _Collection(entries[key], place.entries)  # where its key stands
                 key = None
             elif holder is not None:
                 holder.append(inner)
@@ -182,7 +187,7 @@ def build(next_event: Callable[[], Any]) -> Document:  # noqa: C901, PLR0912, PL
 
 
 def _resolved(event: yaml.ScalarEvent) -> Scalar:
-    if event.value in _SIGNS:
+    if event.value in SIGNS:
         raise _refused(f"a bare {event.value}", event)
     try:
         return resolve(event.value)

@@ -127,5 +127,8 @@ def events(text: str) -> Iterator[yaml.Event]:
 
 
 def _loader(text: str) -> Any:  # noqa: ANN401 - either of two classes that share no base
-    """Of libyaml where the build has it, which is faster, else the same events in Python."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    """A parser of libyaml where the build has it, which is faster, else the same in Python."""
+    if hasattr(yaml, "CSafeLoader"):
+        # Without the loader around it, which builds objects.
+        return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # no stub names it
+    return yaml.SafeLoader(text)

@@ -7,8 +7,6 @@ import re
 
 Scalar = str | int | float | bool | None
 
-# Characters with which a plain word begins that may be more than text.
-MAY_MEAN_MORE = frozenset("-+.0123456789~nNtTfF=<")
 _MAX_DIGITS = 18  # what fits 64 bits, and every reader of the JSON output
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {
@@ -25,7 +23,10 @@ _DISPUTED = re.compile(
     r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?\Z"
     r"|[-+]?0(b[01_]+|o[0-7_]+|x[0-9a-fA-F_]+)\Z"
 )
-_FIRST = frozenset("-+.0123456789")  # characters with which a number begins
+FIRST_OF_NUMBERS = frozenset("-+.0123456789")  # characters with which a number begins
+# Signs that YAML 1.1 gave a meaning, and with which some programs still refuse a file.
+SIGNS = frozenset({"=", "<<"})
+MEANINGFUL = _NULL | _BOOL.keys() | SIGNS  # plain words that are no text
 _SHORT = 30  # characters of a number worth writing in another way
 
 
@@ -47,7 +48,7 @@ def resolve(text: str) -> Scalar:
     """
     if text in _NULL:
         return None
-    if text[0] not in _FIRST:
+    if text[0] not in FIRST_OF_NUMBERS:
         return _BOOL.get(text, text)
     if _INT.match(text) or _OCTAL_OR_HEX.match(text):
         if len(text) > _MAX_DIGITS:

@@ -43,9 +43,13 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
         *language_warnings(profile, _all_texts(profile), found),
     ]
 
+    places: dict[Path, tuple[int, int, str]] = {}  # many sentences stand in one field
+
     def mark(value: object, path: Path) -> Mark:
-        line, column = document.place(path)
-        return Mark(str(value), line + 1, column + 1, field_path(path))
+        if path not in places:
+            line, column = document.place(path)
+            places[path] = line + 1, column + 1, field_path(path)
+        return Mark(str(value), *places[path])
 
     return Facts(
         findings=tuple(sorted(findings)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import UsageError
 from matchmaker.profiles.checking.between_files import Comparison
 from matchmaker.profiles.checking.calendar_dates import date_findings
-from matchmaker.profiles.checking.facts import Facts, from_json, to_json
+from matchmaker.profiles.checking.facts import Facts, from_json
+from matchmaker.profiles.checking.readers import Readers
 from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
@@ -27,6 +29,7 @@ NOT_CHECKED = (
 )
 
 _BATCH = 500  # files read at a time: memory stays bounded whatever the size of a registry
+_AHEAD = 2  # batches read ahead of the one that is compared
 
 
 class Checked(NamedTuple):
@@ -67,6 +70,7 @@ def check(
     *,
     today: dt.date,
     selection: Selection | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Checked:
     """Check every profile of some files and folders.
@@ -81,6 +85,8 @@ def check(
         The day that dates are compared with.
     selection
         Which findings are reported; those that the settings leave by default.
+    jobs
+        Most processes that read files; more than one are used only for many new files.
     progress
         Called with the number of files just checked, and the number still to do.
 
@@ -94,15 +100,15 @@ def check(
     comparison = Comparison()
     done = 0
     cache = ContentCache(cache_folder() / "profiles.sqlite3")
+    readers = Readers(settings, jobs)
     try:
-        for start in range(0, len(files), _BATCH):
-            batch = files[start : start + _BATCH]
-            for path, facts in _read(batch, settings, cache):
-                findings += _of_file(path, facts, comparison, settings, today)
-            done += len(batch)
-            if progress is not None:
-                progress(len(batch), len(files) - done)
+        for path, facts in _read(files, settings, cache, readers):
+            findings += _of_file(path, facts, comparison, settings, today)
+            done += 1
+            if progress is not None and (done % _BATCH == 0 or done == len(files)):
+                progress(done % _BATCH or _BATCH, len(files) - done)
     finally:
+        readers.close()
         cache.close()
     taken = sorted(finding for finding in findings if chosen.takes(finding))
     return Checked(tuple(taken), tuple(map(str, files)), len(findings) - len(taken), today)
@@ -162,31 +168,45 @@ def _below(path: Path, on_error: Callable[[OSError], None]) -> list[Path]:
 
 
 def _read(
-    paths: Sequence[Path], settings: CheckSettings, cache: ContentCache
+    files: Sequence[Path], settings: CheckSettings, cache: ContentCache, readers: Readers
 ) -> Iterator[tuple[Path, Facts]]:
     """Facts of each file, from the cache where its content was read before."""
-    contents = [(path, read_bytes(path)) for path in paths]
+    begun: deque[Callable[[], Iterator[tuple[Path, Facts]]]] = deque()
+    for start in range(0, len(files), _BATCH):
+        left = len(files) - start
+        begun.append(_begin(files[start : start + _BATCH], settings, cache, readers, left))
+        while len(begun) > (_AHEAD if readers.are_several else 0):
+            yield from begun.popleft()()
+    while begun:
+        yield from begun.popleft()()
+
+
+def _begin(
+    paths: Sequence[Path], settings: CheckSettings, cache: ContentCache, readers: Readers, left: int
+) -> Callable[[], Iterator[tuple[Path, Facts]]]:
+    """Begin to read some files; what is given back waits for their facts."""
+    contents = [read_bytes(path) for path in paths]
     # Another version, or other limits, may find other things in the same bytes.
     reader = f"check {__version__} {settings.least_words} {settings.copied_words}"
-    keys = {
-        path: content_key(reader, content)
-        for path, content in contents
-        if isinstance(content, bytes)
+    keys = [
+        content_key(reader, content) if isinstance(content, bytes) else b"" for content in contents
+    ]
+    known = {key: from_json(value) for key, value in cache.get_many(keys).items()}
+    new = {
+        key: content
+        for key, content in zip(keys, contents, strict=True)
+        if isinstance(content, bytes) and known.get(key) is None
     }
-    known = cache.get_many(list(keys.values()))
-    fresh: dict[bytes, bytes] = {}
-    for path, content in contents:
-        if isinstance(content, Finding):
-            yield path, Facts((content,))
-            continue
-        key = keys[path]
-        facts = from_json(known.get(key))
-        if facts is None:
-            # Imported only for files that are new: a warm run needs neither YAML nor the model.
-            from matchmaker.profiles.checking.one_file import facts_of  # noqa: PLC0415
+    facts_of_new = readers.begin(list(new.values()), left) if new else list
 
-            facts = facts_of(content, settings)
-            fresh[key] = to_json(facts)
-        yield path, facts
-    if fresh:
-        cache.put_many(fresh)
+    def finish() -> Iterator[tuple[Path, Facts]]:
+        fresh = dict(zip(new, facts_of_new(), strict=True))
+        if fresh:
+            cache.put_many(fresh)
+            known.update((key, from_json(value)) for key, value in fresh.items())
+        for path, key, content in zip(paths, keys, contents, strict=True):
+            facts = Facts((content,)) if isinstance(content, Finding) else known[key]
+            assert facts is not None
+            yield path, facts
+
+    return finish

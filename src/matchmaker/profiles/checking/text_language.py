@@ -9,6 +9,7 @@ shows more than 2 % of its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -61,10 +62,11 @@ class Telling(NamedTuple):
 
 def telling_words(words: Sequence[str]) -> dict[str, Telling]:
     """For each of the four languages, the words (in lower case) that tell it."""
-    different = frozenset(words)
+    counts = Counter(words)
     return {
-        code: Telling(sum(map(own.__contains__, words)) / len(words), len(own & different))
+        code: Telling(sum(counts[word] for word in found) / len(words), len(found))
         for code, own in _TELLING.items()
+        for found in [own & counts.keys()]
     }
 
 

@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
 def thin_text_warnings(profile: Draft, found: Finder, settings: CheckSettings) -> Iterator[Finding]:
     """A warning for each item whose words are too few to find its answers."""
     for item in profile.items:
-        words = {word.lower() for word in _WORD.findall(f"{item.title} {item.description}")}
+        words = set(_WORD.findall(f"{item.title} {item.description}".lower()))
         if len(words) < settings.least_words and (item.title or item.description):
             hint = "Say in one or two sentences what the matter is, where, and what was done."
             message = f"only {len(words)} different words: too few to be matched well"
