@@ -45,6 +45,7 @@ def benchmarks(session: nox.Session) -> None:
     _install(session)
     session.run("python", "benchmarks/rank.py", *session.posargs)
     session.run("python", "benchmarks/startup.py")
+    session.run("python", "benchmarks/check.py")
 
 
 def _generators(session: nox.Session, *options: str) -> None:
