@@ -54,7 +54,7 @@ def test_every_command_of_the_readme_works(command, tmp_path, monkeypatch):
 
 
 def test_the_readme_names_commands():
-    assert len(COMMANDS) >= 13
+    assert len(COMMANDS) >= 12
 
 
 def test_every_long_option_of_the_readme_exists():
