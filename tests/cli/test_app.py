@@ -127,7 +127,7 @@ def test_an_interrupted_run_says_so_keeps_what_it_has_and_the_next_run_works(own
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert out == ""
-    assert err == "Interrupted. Nothing is half-written; texts encoded so far are kept.\n"
+    assert err == "Interrupted. Nothing is half-written.\n"
     store = Path(os.environ["MATCHMAKER_CACHE_DIR"]) / "vectors.sqlite3"
     with sqlite3.connect(store) as connection:
         assert connection.execute("SELECT count(*) FROM entries").fetchone()[0] > 0

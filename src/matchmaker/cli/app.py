@@ -61,7 +61,7 @@ def run() -> int:
         app(prog_name="match")
     except SystemExit as end:  # how Typer ends, also after wrong use and Ctrl-C
         if end.code == _INTERRUPTED:
-            say("Interrupted. Nothing is half-written; texts encoded so far are kept.")
+            say("Interrupted. Nothing is half-written.")
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except MatchmakerError as error:
         if debug:
