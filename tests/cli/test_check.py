@@ -271,13 +271,6 @@ def test_a_folder_that_may_not_be_listed_is_a_finding(here, monkeypatch):
     assert "profiles/locked:1:1: error MM001" in outcome.out
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_permissions_are_obeyed(here):
-    folder = here(good=GOOD)
-    (folder / "ke" / "good.yaml").chmod(0)
-    assert codes(check("--format", "json")) == ["MM001"]
-
-
 def test_names_that_are_not_utf_8_can_be_given_and_printed(here, tmp_path):
     here(good=GOOD)
     (tmp_path / os.fsdecode(b"s\xe3o.yaml")).write_text(WRONG, encoding="utf-8")

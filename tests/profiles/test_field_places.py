@@ -49,7 +49,7 @@ def test_different_paths_are_written_differently(one, other):
 )
 def test_a_message_stays_on_one_line_whatever_it_quotes(text):
     messages = [found.message for found in findings_in("schema: 1\n" + text)]
-    assert any("'a b'" in message for message in messages)
+    assert any("'a b'" in message or r"'a\nb'" in message for message in messages)
     assert not any("\n" in message for message in messages)
 
 
@@ -58,4 +58,4 @@ def test_a_message_is_bounded_whatever_it_quotes():
     supports = f"sources: [{{id: s1, title: T, supports: [{'s' * 100_000}]}}]\n"
     findings = facts_in(unit + supports).findings
     assert {"MM306", "MM309"} <= set(codes(findings))
-    assert all(len(found.message) < 500 for found in findings)
+    assert all(len(found.message) <= 500 for found in findings)

@@ -1,4 +1,5 @@
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,26 @@ def test_an_id_that_differs_from_its_place_is_found_with_both_mends(place):
     found = misplacement("ke-testville", Path(place))
     assert (found.file, found.line, found.path, found.code) == (place, 1, "id", "MM201")
     assert "Move the file to ke/testville.yaml, or correct the id." in found.hint
+
+
+@pytest.fixture
+def readable_folder():
+    """A folder that every user may enter, unlike those of pytest."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the permissions of POSIX")
+def test_a_file_that_its_owner_keeps_to_himself_is_a_finding(readable_folder):
+    (readable_folder / "x.yaml").write_bytes(b"x")
+    (readable_folder / "x.yaml").chmod(0)
+    root = os.geteuid() == 0
+    if root:  # who may read everything
+        os.seteuid(65534)
+    try:
+        found = read_bytes(readable_folder / "x.yaml")
+    finally:
+        if root:
+            os.seteuid(0)
+    assert (found.code, "Permission denied" in found.message) == ("MM001", True)

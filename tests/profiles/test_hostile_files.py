@@ -156,15 +156,6 @@ def test_a_hostile_content_ends_in_sound_findings(code, content):
         assert code in {finding.code for finding in check_bytes(content).findings}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
-def test_a_file_without_permission_is_a_finding(tmp_path):
-    (tmp_path / "x.yaml").write_text(VALID, encoding="utf-8")
-    (tmp_path / "x.yaml").chmod(0)
-    outcome, findings = check_command(tmp_path)
-    assert outcome.code == 1
-    assert [finding["code"] for finding in findings] == ["MM001"]
-
-
 NAMES = ["\x1b[31mred", "a\nb", "a\rb", "\x9b31m", "\u202eback", "[red]", "::error file=x::y",
          "a:1:1", "<b>&", "=1+1", "ünï", "x" * 200]  # fmt: skip
 
