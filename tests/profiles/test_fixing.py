@@ -270,6 +270,7 @@ def test_unknown_fields_go_last_and_stay_a_mistake():
         ("languages: pt", "languages: [pt]"),
         ("languages: sw, en  # both", "languages: [sw, en]  # both"),
         ("languages: [Swahili, english, PT]", "languages: [sw, en, pt]"),
+        ("languages: [Français, Kiswahili]", "languages: [fr, sw]"),
         ("text_language: English", "text_language: en"),
         ("country: tz", "country: TZ"),
         ("country: Tanzania", "country: TZ"),
