@@ -32,6 +32,13 @@ def test_the_region_must_be_that_of_the_country(region):
     assert finding.hint == "Write: region: Eastern Africa"
 
 
+def test_a_region_is_not_corrected_by_a_country_that_the_id_contradicts():
+    """South Africa for Kenya: the region is right, and `match fix` leaves it too."""
+    findings = findings_in(text(country="ZA"))
+    (hint,) = [found.hint for found in findings if found.code == "MM204"]
+    assert hint == "Correct the country or the region."
+
+
 def test_evidence_must_name_a_listed_source():
     evidence = [{"source": "s1"}, {"source": "s9"}]
     assert [

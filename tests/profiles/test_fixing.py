@@ -113,6 +113,20 @@ def test_tabs_that_stop_the_reader_become_spaces():
     assert "context:\n  population: 5\n  climate: Aw\n" in mended(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("level: municipality\t", "level: municipality"),
+        ("level:\tmunicipality", "level: municipality"),
+        ("level: municipality\t\t# a\tb", "level: municipality  # a\tb"),
+        ('level: "municipality" \t# it is', 'level: "municipality"  # it is'),
+    ],
+)
+def test_tabs_outside_texts_become_spaces(line, better):
+    before = PLAIN.replace("level: municipality", line)
+    assert mended(before) == PLAIN.replace("level: municipality", better)
+
+
 def test_tabs_where_spaces_do_not_help_are_left():
     text = with_line("context:\n\t- population: 5\n  climate: Aw")
     assert mended(text) == text
@@ -270,6 +284,7 @@ def test_unknown_fields_go_last_and_stay_a_mistake():
         ("languages: pt", "languages: [pt]"),
         ("languages: sw, en  # both", "languages: [sw, en]  # both"),
         ("languages: [Swahili, english, PT]", "languages: [sw, en, pt]"),
+        ("languages: [Français, Kiswahili]", "languages: [fr, sw]"),
         ("text_language: English", "text_language: en"),
         ("country: tz", "country: TZ"),
         ("country: Tanzania", "country: TZ"),

@@ -6,6 +6,7 @@ import pytest
 
 from matchmaker.content_cache import ContentCache, cache_folder
 from matchmaker.errors import Notice
+from matchmaker.profiles import profile_cache
 from matchmaker.profiles.findings import InvalidProfilesError
 from matchmaker.profiles.profile_cache import ProfileCache
 from matchmaker.profiles.registry import Registry, starter_folder
@@ -104,6 +105,15 @@ def test_a_damaged_row_is_parsed_again(folder, parsed):
     parsed.clear()
     assert [made.id for made in load(folder)] == SEVERAL
     assert len(parsed) == 1
+
+
+def test_with_other_tables_profiles_are_parsed_again(folder, parsed, monkeypatch):
+    """They hold more than allowed values: a country may lie in another region now."""
+    load(folder)
+    parsed.clear()
+    monkeypatch.setattr(profile_cache, "tables_digest", lambda: "other")
+    load(folder)
+    assert parsed == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize("value", [b"", b"{}", b"[]", b"null", b"\xff", b'{"schema": 99}'])

@@ -80,6 +80,7 @@ def test_a_mistake_is_found_at_its_line_column_and_path(text, expected):
         ("Eastern", "East", "5:1 MM104 region", "Did you mean Eastern Africa"),
         ("municipality", "town", "6:1 MM104 level", "Allowed: municipality, metropolitan"),
         ("[en]", "[English]", "7:13 MM104 languages[0]", "Did you mean en?"),
+        ("[en]", "[français]", "7:13 MM104 languages[0]", "Did you mean fr?"),
         ("[en]", "[xq]", "7:13 MM104 languages[0]", "ISO 639-1 codes of two letters"),
         ("country: KE", "country: Kenya", "4:1 MM104 country", "Did you mean KE?"),
         ("name:", "nmae:", "3:1 MM102 nmae", "Did you mean name?"),
@@ -98,6 +99,21 @@ def test_an_unknown_field_inside_an_item_is_mended_with_a_field_of_that_item():
 
 def test_a_field_like_no_other_is_to_be_removed():
     assert the_finding(HEAD + "qqqq: 1\n").hint == "Remove it."
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("context: {population: 0}\n", "0 is less than 1", "Write 1 or more."),
+        ("location: {latitude: 91, longitude: 1}\n", "91 is more than 90", "Write 90 or less."),
+        ("aliases: ['']\n", "'' is too short", "Write at least one visible character."),
+        (f"aliases: [{'x' * 121}]\n", "has more than 120 characters", "Shorten it."),
+    ],
+)
+def test_a_value_beyond_its_bounds_is_told_the_bound(text, message, hint):
+    found = the_finding(HEAD + text)
+    assert message in found.message
+    assert found.hint == hint
 
 
 def test_no_hint_lists_nothing():

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from matchmaker.cli import options
-from matchmaker.cli.streams import print_report, print_text, wants_color, width
+from matchmaker.cli.streams import print_report, print_text, say, wants_color, width
 
 
 class FindingsFormatName(StrEnum):
@@ -79,6 +79,7 @@ def check_command(
     import matchmaker
     from matchmaker.cli.progress import files_progress
     from matchmaker.reports.findings.rendering import FindingsFormat, render_findings
+    from matchmaker.reports.findings.summary import summary
 
     day = _day(today)
     with files_progress("Checking files") as progress:
@@ -99,6 +100,8 @@ def check_command(
         color=wants_color(output),
     )
     print_text(text, output)
+    if output is not None:
+        say(summary(checked))  # else a log would not say why the command failed
     raise typer.Exit(0 if checked.passes(strict=strict) else 1)
 
 

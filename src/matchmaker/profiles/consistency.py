@@ -33,13 +33,17 @@ def contradictions(profile: Draft, found: Finder) -> Iterator[Finding]:
 def _of_another_country(profile: Draft, code: str, found: Finder) -> Iterator[Finding]:
     country = countries()[code]
     named = re.match(r"[a-z]{2}-", profile.id or "")
-    if profile.id and named and named[0] != f"{code.lower()}-":
+    other_country = bool(profile.id and named and named[0] != f"{code.lower()}-")
+    if other_country:
         hint = f"Start the id with '{code.lower()}-', or correct the country."
         yield found(("id",), Code.COUNTRY_ID, f"'{profile.id}' is not of country {code}", hint)
     elsewhere = profile.region in subregions() and profile.region != country.subregion
     if country.subregion and elsewhere:
         message = f"{country.name} is in {country.subregion}, not in {profile.region}"
-        yield found(("region",), Code.REGION, message, f"Write: region: {country.subregion}")
+        hint = f"Write: region: {country.subregion}"
+        # Then the region may be right.
+        hint = "Correct the country or the region." if other_country else hint
+        yield found(("region",), Code.REGION, message, hint)
     extent = extents().get(code)
     if profile.latitude is None or profile.longitude is None or extent is None:
         return

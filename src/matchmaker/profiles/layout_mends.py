@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+import yaml
+
 from matchmaker.profiles.yaml_document import YamlError
-from matchmaker.profiles.yaml_reading import parse
+from matchmaker.profiles.yaml_reading import parse, stray_tabs
 from matchmaker.profiles.yaml_tree import Lines, Node, OddTextError, read_tree, scalars
 
 
@@ -28,6 +31,7 @@ class Mend(NamedTuple):
 _LINE_END = re.compile(r"\r\n?")
 _INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _TAB_WIDTH = 2
+_MOST_TABS = 10  # of one line that are mended
 
 
 def plain_layout(text: str) -> tuple[str, list[Mend]]:
@@ -46,7 +50,38 @@ def plain_layout(text: str) -> tuple[str, list[Mend]]:
             line = text[: found.start()].count("\n") + 1
             text = spaced
             mends.append(Mend(line, "tabs at the start of lines replaced by spaces"))
+    if "\t" in text and not reads(text):
+        spaced = _without_stray_tabs(text)
+        if reads(spaced):
+            line = next(
+                n for n, (old, new) in enumerate(_line_pairs(text, spaced), 1) if old != new
+            )
+            text = spaced
+            mends.append(Mend(line, "tabs between words replaced by spaces"))
     return text, mends
+
+
+def _line_pairs(one: str, other: str) -> Iterator[tuple[str, str]]:
+    return zip(one.split("\n"), other.split("\n"), strict=True)
+
+
+def _without_stray_tabs(text: str) -> str:
+    """The text without tabs outside texts and comments, or as it is if it has other mistakes."""
+    for _ in range(_MOST_TABS):
+        try:
+            tabs = list(stray_tabs(text))
+        except (yaml.YAMLError, ValueError):
+            return text
+        if not tabs:
+            break
+        lines = Lines(text)
+        # The first of each line: a comment that it precedes is none before it is a space.
+        firsts = {lines.number(tab): tab for tab in reversed(tabs)}.values()
+        chars = list(text)
+        for tab in firsts:
+            chars[tab] = " "
+        text = "".join(chars)
+    return text
 
 
 def tidy(text: str) -> tuple[str, list[Mend]]:

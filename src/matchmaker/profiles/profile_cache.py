@@ -11,9 +11,7 @@ from matchmaker._version import __version__
 from matchmaker.content_cache import ContentCache, content_key
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.model import Profile
-
-# Another version may read the same bytes differently.
-_READ_BY = f"profiles {__version__}"
+from matchmaker.reference.tables import tables_digest
 
 
 class ProfileCache:
@@ -32,7 +30,9 @@ class ProfileCache:
         contents
             Path and bytes of each file.
         """
-        keys = [content_key(_READ_BY, content) for _, content in contents]
+        # Another version, or other tables, may read the same bytes differently.
+        reader = f"profiles {__version__} {tables_digest()}"
+        keys = [content_key(reader, content) for _, content in contents]
         known = self._cache.get_many(keys)
         fresh: dict[bytes, bytes] = {}
         for (path, content), key in zip(contents, keys, strict=True):

@@ -18,7 +18,7 @@ from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
-from matchmaker.reference.vocabularies import languages
+from matchmaker.reference.vocabularies import languages_by_name
 
 _CODES = {
     "missing": Code.MISSING,
@@ -30,7 +30,7 @@ _CODES = {
 _QUOTED = re.compile(r"'([^']*)'")  # in pydantic's list of expected literals
 _SHOWN = 60  # characters of a wrong value
 _MOST = 100  # findings of one file; nobody reads more, and each costs a search for a mend
-# What pydantic says in Python's words, and the mend.
+# What pydantic says in Python's words, and the mend; with the bounds it names.
 _PLAIN = {
     "model_type": ("is not a set of fields", "Write it as name: value lines."),
     "tuple_type": ("is not a list", "Write it as [one, two] or as lines that begin with '- '."),
@@ -44,6 +44,10 @@ _PLAIN = {
     "date_from_datetime_parsing": ("is no day of the calendar", "Check year, month and day."),
     "too_short": ("needs at least one entry", "Add one."),
     "too_long": ("has too many entries", "Keep those that matter most."),
+    "greater_than_equal": ("is less than {ge:.0f}", "Write {ge:.0f} or more."),
+    "less_than_equal": ("is more than {le:.0f}", "Write {le:.0f} or less."),
+    "string_too_short": ("is too short", "Write at least one visible character."),
+    "string_too_long": ("has more than {max_length} characters", "Shorten it."),
 }
 _FORMS = {
     INK: "Write at least one visible character.",
@@ -103,7 +107,8 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
         case "string_pattern_mismatch":
             return f"{_shown(detail['input'])} has not the right form", _FORMS[context["pattern"]]
         case kind if kind in _PLAIN:
-            return f"{_shown(detail['input'])} {_PLAIN[kind][0]}", _PLAIN[kind][1]
+            message, hint = (part.format_map(context) for part in _PLAIN[kind])
+            return f"{_shown(detail['input'])} {message}", hint
         case _:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
 
@@ -135,7 +140,7 @@ def _meant(field: str, value: str, allowed: list[str]) -> list[str]:
         case "country":
             meant = [code] if (code := codes_by_name().get(fold(value))) else []
         case "languages" | "text_language" | "interpreting":
-            meant = [code for code, name in languages().items() if name.lower() == value.lower()]
+            meant = [code] if (code := languages_by_name().get(fold(value))) else []
         case "themes":
             return nearest(value, allowed) or themes().suggest(value)
     return meant or nearest(value, allowed)

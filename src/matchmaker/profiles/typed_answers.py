@@ -10,7 +10,7 @@ from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
-from matchmaker.reference.vocabularies import context_terms, languages
+from matchmaker.reference.vocabularies import context_terms, languages, languages_by_name
 from matchmaker.visible_text import is_hidden
 
 # Bounds of the model.
@@ -20,22 +20,6 @@ DESCRIPTION = 4000
 _MOST_THEMES = 8
 
 _ITEM = re.compile(r"(?P<title>.*?)(?:\[(?P<themes>[^\[\]]*)\])?", re.DOTALL)
-# Names of languages in themselves and in each other, where a table in English does not help.
-_ALSO_CALLED = {
-    "francais": "fr",
-    "frances": "fr",
-    "anglais": "en",
-    "ingles": "en",
-    "portugues": "pt",
-    "portugais": "pt",
-    "espanol": "es",
-    "castellano": "es",
-    "espanhol": "es",
-    "espagnol": "es",
-    "kiswahili": "sw",
-    "bahasa indonesia": "id",
-    "filipino": "tl",
-}
 
 
 def text_answer(text: str, most: int) -> str:
@@ -85,7 +69,7 @@ def language_answer(text: str) -> str:
     UnknownNameError
         If there is none.
     """
-    names = {fold(name): code for code, name in languages().items()} | _ALSO_CALLED
+    names = languages_by_name()
     wanted = fold(text)
     if wanted in languages():
         return wanted

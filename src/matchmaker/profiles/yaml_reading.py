@@ -23,6 +23,7 @@ from matchmaker.profiles.yaml_document import Document, YamlError, build
 _NOT_ALLOWED = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_TAB = re.compile("\t")
 _COMMENT = re.compile(r"(?:\A|[ \r\n])#[^\r\n]*")
 # libyaml compares each with all before it, and refuses none before the last: it took eight seconds.
 _TAG_DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%TAG")
@@ -66,7 +67,7 @@ def parse(text: str) -> Document:
         raise YamlError(Code.SYNTAX, message, None, "Write the character itself.") from None
     finally:
         loader.dispose()
-    if "\t" in text and (at := _stray_tab(text)) >= 0:
+    if "\t" in text and (at := next(stray_tabs(text), -1)) >= 0:
         raise YamlError(
             Code.SYNTAX, "a tab stands here", _mark(text, at), "Use spaces outside quoted text."
         )
@@ -94,26 +95,27 @@ def _mark(text: str, index: int) -> yaml.Mark:
     return yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
 
 
-def _stray_tab(text: str) -> int:
-    """Index of the first tab outside texts and comments, or -1: not every program reads it."""
+def stray_tabs(text: str) -> Iterator[int]:
+    """Indexes of tabs outside texts and comments, in a text without other mistakes.
+
+    Not every program reads them.
+    """
     start = 0
     for event in events(text):
         if isinstance(event, yaml.ScalarEvent) and event.style not in (None, ""):
             assert event.start_mark is not None
             assert event.end_mark is not None
-            if (at := _tab_between(text, start, event.start_mark.index)) >= 0:
-                return at
+            yield from _tabs_between(text, start, event.start_mark.index)
             start = event.end_mark.index
-    return _tab_between(text, start, len(text))
+    yield from _tabs_between(text, start, len(text))
 
 
-def _tab_between(text: str, start: int, end: int) -> int:
-    """Index of the first tab of a stretch that is in no comment, or -1."""
+def _tabs_between(text: str, start: int, end: int) -> Iterator[int]:
+    """Indexes of the tabs of a stretch that are in no comment."""
     for comment in _COMMENT.finditer(text, start, end):
-        if (at := text.find("\t", start, comment.start())) >= 0:
-            return at
+        yield from (tab.start() for tab in _TAB.finditer(text, start, comment.start()))
         start = comment.end()
-    return text.find("\t", start, end)
+    yield from (tab.start() for tab in _TAB.finditer(text, start, end))
 
 
 def events(text: str) -> Iterator[yaml.Event]:

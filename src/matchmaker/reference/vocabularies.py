@@ -7,9 +7,27 @@ from functools import cache
 from string import ascii_lowercase
 from types import MappingProxyType
 
+from matchmaker.reference.folding import fold
 from matchmaker.reference.tables import packaged_rows
 
 KINDS = ("climate", "settlement", "hazard", "function")
+
+# Names of languages in themselves and in each other, folded; the table has English ones.
+_ALSO_CALLED = {
+    "francais": "fr",
+    "frances": "fr",
+    "anglais": "en",
+    "ingles": "en",
+    "portugues": "pt",
+    "portugais": "pt",
+    "espanol": "es",
+    "castellano": "es",
+    "espanhol": "es",
+    "espagnol": "es",
+    "kiswahili": "sw",
+    "bahasa indonesia": "id",
+    "filipino": "tl",
+}
 
 
 @cache
@@ -23,6 +41,13 @@ def context_terms(kind: str) -> Mapping[str, str]:
 def languages() -> Mapping[str, str]:
     """ISO 639-1 codes with their English names."""
     return MappingProxyType({row["code"]: row["name"] for row in packaged_rows("languages.csv")})
+
+
+@cache
+def languages_by_name() -> Mapping[str, str]:
+    """ISO 639-1 code by folded name: in English, and of some also as those who speak them say."""
+    names = {fold(name): code for code, name in languages().items()}
+    return MappingProxyType(names | _ALSO_CALLED)
 
 
 @cache

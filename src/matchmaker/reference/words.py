@@ -1,4 +1,4 @@
-"""Short lists of words in the four languages: function words, titles of people, names of units."""
+"""Short lists of words: function words, generic words, titles of people, names of units."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind = Literal["function", "generic", "institution", "title"]
 
 @cache
 def words_by_language(kind: Kind) -> Mapping[str, frozenset[str]]:
-    """Words of one kind by language: en, fr, es, pt.
+    """Words of one kind by language: en, fr, es, pt, and for institutions some more.
 
     Parameters
     ----------
@@ -31,5 +31,5 @@ def words_by_language(kind: Kind) -> Mapping[str, frozenset[str]]:
 
 @cache
 def words(kind: Kind) -> frozenset[str]:
-    """Words of one kind in all four languages."""
+    """Words of one kind in all languages."""
     return frozenset().union(*words_by_language(kind).values())

@@ -43,6 +43,30 @@ def test_all_copies_of_an_id_name_the_same_first_file():
     assert all(findings[0].message.endswith(" a.yaml") for findings in found[1:])
 
 
+def at(id_: str, latitude: float, longitude: float) -> str:
+    return named(id_, "Mfano", location={"latitude": latitude, "longitude": longitude})
+
+
+def test_namesakes_far_from_each_other_are_two():
+    found = compared(at("ke-one", 0, 35), at("ke-two", 0, 37), at("ke-three", 1.5, 35))
+    assert [codes(findings) for findings in found] == [[], [], []]
+
+
+def test_a_namesake_near_the_second_of_two_names_the_second():
+    *_, third = compared(at("ke-one", 0, 35), at("ke-two", 0, 37), at("ke-three", 0.5, 37.5))
+    assert "as ke-two in b.yaml: the name 'Mfano'" in third[0].message
+
+
+def test_a_namesake_of_unknown_place_may_be_any():
+    *_, third = compared(at("ke-one", 0, 35), at("ke-two", 0, 37), named("ke-three", "Mfano"))
+    assert "as ke-one in a.yaml" in third[0].message
+
+
+def test_the_date_line_does_not_put_namesakes_apart():
+    _, second = compared(at("ke-one", 0, 179.9), at("ke-two", 0, -179.9))
+    assert codes(second) == ["MM301"]
+
+
 TWINS = [
     ("Mfano", "Mfano"), ("Mfano", "City of Mfano"), ("Mfano", "MFANO"), ("Mfáno", "Mfano"),
     ("Mfano Municipality", "Mfano City Council"), ("Cidade de Mfano", "Mfano"),

@@ -13,6 +13,7 @@ from tests.support.checking import facts_in, fields_text
 
 text = st.text(st.characters(), max_size=20)  # with lone surrogates, as file names have them
 number = st.integers(1, 10**6)
+degrees = st.floats(-180, 180)
 marks = st.builds(Mark, text, number, number, text)
 finding = st.builds(Finding, text, number, number, text, st.sampled_from(Code), text, text)
 facts = st.builds(
@@ -20,6 +21,7 @@ facts = st.builds(
     st.lists(finding, max_size=3).map(tuple),
     st.none() | marks,
     st.lists(st.tuples(text, text), max_size=3).map(tuple),
+    st.none() | st.tuples(degrees, degrees),
     st.none() | marks,
     st.lists(marks, max_size=3).map(tuple),
     st.lists(st.tuples(marks, text), max_size=3).map(tuple),
@@ -55,10 +57,14 @@ def test_no_entry_is_no_facts():
     "value",
     [
         b"", b"{", b"null", b"7", b'"text"', b"{}", b"[]", b"[[]]", b"[[],null,[],null,[]]",
-        b"[[],null,[],null,[],[],[]]", b"[7,null,[],null,[],[]]", b"\xff\xfe\x00", b"\x00" * 40,
-        b'[[["f",1,1,"p","MM999","m","h"]],null,[],null,[],[]]',
-        b'[[["f",1,1,"p","MM104","m"]],null,[],null,[],[]]',
-        b"[[],[1,2],[],null,[],[]]", b"[[],null,[[1]],null,[],[]]", b"[" * 100_000, b"9" * 10_000,
+        b"[[],null,[],null,[],[]]",
+        b"[[],null,[],null,null,[],[],[]]", b"[7,null,[],null,null,[],[]]",
+        b"\xff\xfe\x00", b"\x00" * 40,
+        b'[[["f",1,1,"p","MM999","m","h"]],null,[],null,null,[],[]]',
+        b'[[["f",1,1,"p","MM104","m"]],null,[],null,null,[],[]]',
+        b"[[],[1,2],[],null,null,[],[]]", b"[[],null,[[1]],null,null,[],[]]",
+        b"[[],null,[],[1],null,[],[]]", b'[[],null,[],["x",1],null,[],[]]',
+        b"[" * 100_000, b"9" * 10_000,
     ],
 )  # fmt: skip
 def test_what_to_json_does_not_write_is_no_facts(value):
@@ -71,10 +77,10 @@ def test_any_bytes_are_facts_or_none(value):
 
 
 scalars = st.none() | st.booleans() | st.integers() | text
-anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=7), max_leaves=20)
+anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=8), max_leaves=20)
 
 
-@given(st.lists(anything, max_size=7))
+@given(st.lists(anything, max_size=8))
 def test_any_json_is_facts_or_none(value):
     assert isinstance(from_json(json.dumps(value).encode()), Facts | None)
 

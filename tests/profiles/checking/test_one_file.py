@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchmaker.profiles.checking.facts import Mark
+from matchmaker.profiles.checking.facts import Facts, Mark
 from tests.support.builders import item
 from tests.support.checking import codes, facts_in, fields_text, found_in
 
@@ -70,7 +70,7 @@ def test_doubts_are_told_beside_mistakes_and_contradictions():
 def test_a_file_that_is_no_profile_has_findings_and_nothing_to_compare(content):
     facts = facts_in(content)
     assert facts.findings
-    assert facts[1:] == (None, (), None, (), ())
+    assert facts == Facts(facts.findings)
 
 
 def test_findings_of_one_file_know_no_file_and_are_sorted():

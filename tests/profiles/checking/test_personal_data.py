@@ -197,17 +197,25 @@ BOTH = ["expertise[0].evidence[0].verified_by", "readiness.lead_unit"]
         "Martin Testwood Hospital", "Dr Martin Testwood Foundation", "Transparency International",
         "Bloomberg Philanthropies Award", "Fire Brigade Services", "Johannesburg Water",
         "Community Services", "Town Planning", "Legal Services", "Water Utility", "Libraries",
+        "Engagement Global", "Testwood & Partners",
         # French
+        "Cités Unies Testville", "Croix-Rouge Testoise", "Maire de Testville",
         "Relations internationales", "Coopération décentralisée", "Espaces Verts", "Eaux et Forêts",
         "Direction Générale", "État Civil", "Cour des Comptes", "Mairie", "Assainissement Urbain",
         # Spanish
+        "Despacho del Alcalde", "Despacho de la Alcaldesa", "Diputación de Prueba",
+        "Gobernación de Prueba", "Jefatura Administrativa", "Confederación Nacional",
         "Obras Públicas", "Medio Ambiente", "Gestión Ambiental", "Hacienda Municipal", "Planeación",
         "Desarrollo Social", "Contraloría General", "Relaciones Exteriores", "Espacio Público",
         "Defensoría del Pueblo", "Gestión del Riesgo", "Participación Ciudadana",
         # Portuguese
+        "Diretoria Executiva", "Subprefeitura do Exemplo", "Jornal do Exemplo", "Pelouro Social",
         "Obras Públicas e Habitação", "Casa Civil", "Meio Ambiente", "Relações Internacionais",
         "Tribunal de Contas", "Gabinete do Presidente", "Vereação de Mercados", "Saneamento Básico",
         "Espaços Verdes", "Fazenda", "Resíduos Sólidos", "Salubridade e Cemitérios",
+        # Indonesian and Swahili
+        "Bagian Kerja Sama", "Dinas Lingkungan Hidup", "Badan Pusat Statistik",
+        "Universitas Contoh", "Sekretariat Daerah", "Halmashauri ya Jiji", "Ofisi ya Meya",
         # abbreviations, other scripts
         "UCLG", "KPMG", "DIRCO", "UN-Habitat", "C40", "eThekwini", "UCLG AFRICA", "国際課", "مكتب",
     ],
@@ -221,7 +229,8 @@ def test_a_unit_is_no_person(name):
     [
         "Maria Exemplo", "João da Silva Exemplo", "José dos Testes", "Ana do Exemplo",
         "Thandi Testwood", "J. Testwood", "J.K. Testwood", "Fiona McTestwood", "Sinéad O'Testy",
-        "Jean-Pierre Testeur", "Amadou N'Testé", "Pedro Ejemplo y Prueba", "Juan de la Prueba",
+        "Jean-Pierre Testeur", "Amadou N'Testé", "Prueba Rojas", "José Exemplo Pais",
+        "Pedro Ejemplo y Prueba", "Juan de la Prueba",
         "Ahmed bin Contoh", "Jan van der Test", "Budi Contoh", "Testwood, Maria",
         "Dr Amina Testwood", "Prof. Dr. Otieno Testwood", "Mrs Thandi testwood",
         "Eng. Carlos Exemplo", "Sra. Ana Ejemplo", "Mme Awa Testeur", "Exma. Maria Exemplo",

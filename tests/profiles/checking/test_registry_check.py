@@ -199,6 +199,14 @@ def test_another_version_reads_again_and_finds_the_same(folder, read, monkeypatc
     assert len(read) == 2 * len(FILES)
 
 
+def test_other_tables_read_again(folder, read, monkeypatch):
+    """A theme that is no longer one, or a border that moved, must be found at once."""
+    checked(folder)
+    monkeypatch.setattr(registry_check, "tables_digest", lambda: "other")
+    checked(folder)
+    assert len(read) == 2 * len(FILES)
+
+
 def test_another_limit_reads_again(folder, read):
     checked(folder)
     lenient = checked(folder, settings=CheckSettings(least_words=0, copied_words=100))

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from matchmaker.profiles.checking.facts import Facts
 from matchmaker.profiles.findings import Code, Finding, quoting
+
+_MOST_NAMESAKES = 20  # governments of one name that are remembered, each far from the others
+_FAR = 1.0  # degrees, some 100 km, over which two of one name are two
+
+
+class _Government(NamedTuple):
+    file: str
+    name: str
+    place: tuple[float, float] | None
+
+    def is_far_from(self, other: _Government) -> bool:
+        """Whether both places are known and apart: countries have many a Villanueva."""
+        if self.place is None or other.place is None:
+            return False
+        north, east = (abs(one - two) for one, two in zip(self.place, other.place, strict=True))
+        return north > _FAR or min(east, 360 - east) > _FAR
 
 
 class Comparison:
@@ -16,7 +33,7 @@ class Comparison:
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
-        self._governments: dict[str, tuple[str, str]] = {}
+        self._governments: dict[str, list[_Government]] = {}
         self._sentences: dict[str, str] = {}
 
     def findings(self, file: str, facts: Facts) -> Iterator[Finding]:
@@ -35,15 +52,19 @@ class Comparison:
         yield from self._copied(file, facts)
 
     def _twin(self, file: str, facts: Facts) -> Finding | None:
-        own = facts.id.value if facts.id else file
-        shared = [key for key, _ in facts.governments if key in self._governments]
-        for key, _ in facts.governments:
-            self._governments.setdefault(key, (file, own))
-        if not shared or facts.id is None:
+        own = _Government(file, facts.id.value if facts.id else file, facts.place)
+        twin: tuple[str, _Government] | None = None
+        for key, words in facts.governments:
+            known = self._governments.setdefault(key, [])
+            near = next((other for other in known if not own.is_far_from(other)), None)
+            if near is None and len(known) < _MOST_NAMESAKES:
+                known.append(own)
+            elif near is not None and twin is None:
+                twin = words, near
+        if twin is None or facts.id is None:
             return None
-        words: Mapping[str, str] = dict(facts.governments)
-        first, first_id = self._governments[shared[0]]
-        message = f"this may be the same government as {first_id} in {first}: {words[shared[0]]}"
+        shared, first = twin
+        message = f"this may be the same government as {first.name} in {first.file}: {shared}"
         hint = "Keep one file, or tell the two apart by name, aliases or level."
         line, column = facts.id.line, facts.id.column
         return Finding(file, line, column, "id", Code.NEAR_DUPLICATE, quoting(message), hint)

@@ -181,7 +181,8 @@ CATALOGUE: Mapping[Code, Explanation] = MappingProxyType(
         Code.NEAR_DUPLICATE: Explanation(
             "Perhaps the same government as another file's",
             "Both are of the same country and level, and share a name (without words such as "
-            "'city of') or lie in the same square kilometre.",
+            "'city of') or lie in the same square kilometre. Namesakes of which both places are "
+            "known and over a degree apart are two.",
             "Keep one file, or tell them apart by name or level.",
         ),
         Code.NO_EVIDENCE: Explanation(

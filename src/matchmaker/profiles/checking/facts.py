@@ -33,6 +33,8 @@ class Facts(NamedTuple):
     governments
         Keys that two files share only if they seem to be the same government, with what is shared
         in words: its names, its place.
+    place
+        Latitude and longitude; None where they are not known.
     verified_on
         The date, in ISO form.
     dates
@@ -44,6 +46,7 @@ class Facts(NamedTuple):
     findings: tuple[Finding, ...] = ()
     id: Mark | None = None
     governments: tuple[tuple[str, str], ...] = ()
+    place: tuple[float, float] | None = None
     verified_on: Mark | None = None
     dates: tuple[Mark, ...] = ()
     sentences: tuple[tuple[Mark, str], ...] = ()
@@ -61,7 +64,7 @@ def from_json(value: bytes | None) -> Facts | None:
     if value is None:
         return None
     try:
-        findings, id_, governments, verified_on, dates, sentences = json.loads(value)
+        findings, id_, governments, place, verified_on, dates, sentences = json.loads(value)
         return Facts(
             tuple(
                 Finding(file, line, column, path, _CODES[code], message, hint)
@@ -69,12 +72,20 @@ def from_json(value: bytes | None) -> Facts | None:
             ),
             _mark(id_),
             tuple((key, words) for key, words in governments),
+            _place(place),
             _mark(verified_on),
             tuple(Mark(*mark) for mark in dates),
             tuple((Mark(*mark), start) for mark, start in sentences),
         )
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _place(place: list[float] | None) -> tuple[float, float] | None:
+    if place is None:
+        return None
+    latitude, longitude = place
+    return float(latitude), float(longitude)
 
 
 _CODES: dict[str, Code] = {str(code): code for code in Code}

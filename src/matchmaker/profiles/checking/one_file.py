@@ -55,6 +55,7 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
         findings=tuple(sorted(findings)),
         id=mark(profile.id, ("id",)) if profile.id else None,
         governments=tuple(_government_keys(profile)),
+        place=_place(profile),
         verified_on=mark(profile.verified_on, ("verified_on",)) if profile.verified_on else None,
         dates=tuple(mark(value, path) for value, path in _dates(profile)),
         sentences=tuple(
@@ -112,6 +113,12 @@ def _dates(profile: Draft) -> Iterator[tuple[object, Path]]:
     for source in profile.sources:
         if source.year:
             yield source.year, (*source.path, "year")
+
+
+def _place(profile: Draft) -> tuple[float, float] | None:
+    if profile.latitude is None or profile.longitude is None:
+        return None
+    return profile.latitude, profile.longitude
 
 
 _WORD = re.compile(r"\w+")

@@ -172,7 +172,7 @@ def _is_person(name: str) -> bool:
     if any(map(_has_title, segments)):
         return True
     parts = [part for segment in segments for part in segment]
-    if not _FEWEST_WORDS <= len(parts) <= _LONGEST:
+    if "&" in name or not _FEWEST_WORDS <= len(parts) <= _LONGEST:
         return False
     capitals = all(_is_capitalised(part) or part in _PARTICLES for part in parts)
     return capitals and not _names_unit_words(parts)

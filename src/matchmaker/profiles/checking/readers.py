@@ -55,20 +55,31 @@ class Readers:
             self._pool = self._started()
         if self._pool is None:
             return partial(_facts, contents, self._settings)
-        begun = [
-            self._pool.submit(_facts, contents[at : at + _CHUNK], self._settings)
-            for at in range(0, len(contents), _CHUNK)
-        ]
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - rarely needed
+
+        try:
+            begun = [
+                self._pool.submit(_facts, contents[at : at + _CHUNK], self._settings)
+                for at in range(0, len(contents), _CHUNK)
+            ]
+        except (BrokenExecutor, OSError):  # processes begin with their first work, not before
+            self._go_on_alone()
+            return partial(_facts, contents, self._settings)
         return partial(self._wait, begun, contents)
 
     def _wait(self, begun: Sequence[Future[list[bytes]]], contents: Sequence[bytes]) -> list[bytes]:
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - rarely needed
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - rarely needed
 
         try:
             return [facts for chunk in begun for facts in chunk.result()]
-        except BrokenProcessPool:  # a process was killed, for want of memory perhaps
-            self._pool, self._jobs = None, 1
+        except BrokenExecutor:  # a process was killed, for want of memory perhaps
+            self._go_on_alone()
             return _facts(contents, self._settings)
+
+    def _go_on_alone(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)  # what it has begun may still end
+        self._pool, self._jobs = None, 1
 
     def close(self) -> None:
         """End the processes."""

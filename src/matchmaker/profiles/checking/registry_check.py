@@ -19,6 +19,7 @@ from matchmaker.profiles.checking.readers import Readers
 from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
+from matchmaker.reference.tables import tables_digest
 from matchmaker.settings import CheckSettings
 
 # What no check of the files alone can know.
@@ -186,8 +187,9 @@ def _begin(
 ) -> Callable[[], Iterator[tuple[Path, Facts]]]:
     """Begin to read some files; what is given back waits for their facts."""
     contents = [read_bytes(path) for path in paths]
-    # Another version, or other limits, may find other things in the same bytes.
-    reader = f"check {__version__} {settings.least_words} {settings.copied_words}"
+    # Another version, other tables or other limits may find other things in the same bytes.
+    limits = f"{settings.least_words} {settings.copied_words}"
+    reader = f"check {__version__} {tables_digest()} {limits}"
     keys = [
         content_key(reader, content) if isinstance(content, bytes) else b"" for content in contents
     ]
