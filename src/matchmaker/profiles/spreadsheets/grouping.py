@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.spreadsheets.made_ids import made_id
+from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.spreadsheets.problems import Problem
 from matchmaker.profiles.spreadsheets.tables import Row, Table
 from matchmaker.reference.countries import countries
@@ -79,7 +79,8 @@ def _add_government(
     if not id_ and "id" not in row.bad:
         country = row.text("country")
         known = country in countries()
-        id_ = made_id(name, prefix=f"{country.lower()}-") if known else ""
+        own = slug(name) if known else ""
+        id_ = f"{country.lower()}-{own}" if own else ""
         if not id_:
             problems.extend(row.problems(name))
             column, message, hint = _no_id(name, country, known=known)

@@ -9,9 +9,9 @@ from typing import NamedTuple, cast
 
 from matchmaker.profiles.findings import Code
 from matchmaker.profiles.model import Evidence
+from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.spreadsheets.grouping import GovernmentRows
 from matchmaker.profiles.spreadsheets.layout import Column
-from matchmaker.profiles.spreadsheets.made_ids import made_id
 from matchmaker.profiles.spreadsheets.problems import Place, Problem
 from matchmaker.profiles.spreadsheets.tables import Row
 from matchmaker.profiles.yaml_document import Data, Path
@@ -109,7 +109,7 @@ class _Merge:
         ids: dict[int, str] = {}
         for row in rows:
             name = row.text(row.sheet.named_by)
-            id_ = row.text("id") or made_id(name)
+            id_ = row.text("id") or slug(name)
             if not id_:
                 if "id" not in row.bad:
                     hint = f"Write an id such as my-entry, or the {row.sheet.named_by}."
@@ -159,7 +159,7 @@ class _Merge:
         return by_title | found
 
     def _source_id(self, row: Row) -> str:
-        return row.text("source") or made_id(row.text("title"))
+        return row.text("source") or slug(row.text("title"))
 
     def _describe_source(self, row: Row) -> None:
         """Take what a row of evidence says about its source itself, if it says anything."""
