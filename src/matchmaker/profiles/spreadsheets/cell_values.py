@@ -8,6 +8,13 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from matchmaker.profiles.number_words import (
+    LATITUDE_SIDES,
+    LONGITUDE_SIDES,
+    decimal_number,
+    degrees,
+    whole_number,
+)
 from matchmaker.profiles.spreadsheets.cell_lists import joined, split
 from matchmaker.profiles.spreadsheets.cell_text import marked, unmarked
 from matchmaker.profiles.spreadsheets.layout import Column, Language
@@ -19,12 +26,8 @@ YES = {"en": "yes", "fr": "oui", "es": "sí", "pt": "sim"}
 NO = {"en": "no", "fr": "non", "es": "no", "pt": "não"}
 _TRUE = frozenset({*map(fold, YES.values()), "true", "vrai", "verdadero", "verdadeiro", "1"})
 _FALSE = frozenset({*map(fold, NO.values()), "false", "faux", "falso", "0"})
-_GROUP = r"[ .,'\u2019\u00a0\u2009\u202f]"
-# 1,254,837 or 1.254.837 or 1 254 837, and 12,54,837 as in India: groups of one sign, three at last.
-_GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}({_GROUP})(?:[0-9]{{2,3}}\1)*[0-9]{{3}}")
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
 _WITH_ZEROS = re.compile(r"([+-]?[0-9]{1,18})[.,]0{1,2}")
+_SIDES = {"location.latitude": LATITUDE_SIDES, "location.longitude": LONGITUDE_SIDES}
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 1954 to 2119, as Excel counts days
 _EPOCH = dt.date(1899, 12, 30)
 _OLDEST_DATE = dt.date(1900, 3, 1)  # before it spreadsheets disagree about days
@@ -95,7 +98,7 @@ def _text(column: Column, text: str) -> Data:
         case "whole number":
             return _whole(text)
         case "decimal number":
-            return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else text
+            return _decimal(column, text)
         case "yes or no":
             word = fold(text)
             if word not in _TRUE | _FALSE:
@@ -106,14 +109,17 @@ def _text(column: Column, text: str) -> Data:
 
 
 def _whole(text: str) -> int | str:
-    if _WHOLE.fullmatch(text):
-        return int(text)
     if found := _WITH_ZEROS.fullmatch(text):
         return int(found[1])
-    if _GROUPED.fullmatch(text):
-        digits = re.sub(_GROUP, "", text)
-        return int(digits) if _WHOLE.fullmatch(digits) else text
-    return text
+    number = whole_number(text)
+    return text if number is None else number
+
+
+def _decimal(column: Column, text: str) -> float | str:
+    sides = _SIDES.get(column.field)
+    number = degrees(text, sides) if sides else None
+    number = decimal_number(text) if number is None else number
+    return text if number is None else number
 
 
 def _word(column: Column, text: str) -> str:
