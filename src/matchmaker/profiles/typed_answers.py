@@ -9,8 +9,8 @@ from matchmaker.profiles.new_answers import NewItem
 from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.folding import fold
-from matchmaker.reference.themes import themes
-from matchmaker.reference.vocabularies import context_terms, languages
+from matchmaker.reference.themes import themes, themes_by_name
+from matchmaker.reference.vocabularies import context_terms, language_codes, languages
 from matchmaker.visible_text import is_hidden
 
 # Bounds of the model.
@@ -20,22 +20,6 @@ DESCRIPTION = 4000
 _MOST_THEMES = 8
 
 _ITEM = re.compile(r"(?P<title>.*?)(?:\[(?P<themes>[^\[\]]*)\])?", re.DOTALL)
-# Names of languages in themselves and in each other, where a table in English does not help.
-_ALSO_CALLED = {
-    "francais": "fr",
-    "frances": "fr",
-    "anglais": "en",
-    "ingles": "en",
-    "portugues": "pt",
-    "portugais": "pt",
-    "espanol": "es",
-    "castellano": "es",
-    "espanhol": "es",
-    "espagnol": "es",
-    "kiswahili": "sw",
-    "bahasa indonesia": "id",
-    "filipino": "tl",
-}
 
 
 def text_answer(text: str, most: int) -> str:
@@ -85,7 +69,7 @@ def language_answer(text: str) -> str:
     UnknownNameError
         If there is none.
     """
-    names = {fold(name): code for code, name in languages().items()} | _ALSO_CALLED
+    names = language_codes()
     wanted = fold(text)
     if wanted in languages():
         return wanted
@@ -138,7 +122,7 @@ def climate_answer(text: str) -> str:
 
 
 def themes_answer(text: str) -> tuple[str, ...]:
-    """Theme ids, separated by commas.
+    """Ids of themes by id or label, separated by commas.
 
     Raises
     ------
@@ -148,15 +132,15 @@ def themes_answer(text: str) -> tuple[str, ...]:
         If there are none, or too many.
     """
     wanted = [part.strip() for part in text.split(",") if part.strip()]
-    known = themes().by_id
+    known = themes_by_name()
     for part in wanted:
-        if fold(part).replace(" ", "-") not in known:
+        if fold(part) not in known:
             raise UnknownNameError(
                 f"There is no theme '{part}'.",
-                near=nearest(part, known) or themes().suggest(part),
+                near=nearest(part, themes().by_id) or themes().suggest(part),
                 hint="`match themes` lists them all.",
             )
-    ids = tuple(dict.fromkeys(fold(part).replace(" ", "-") for part in wanted))
+    ids = tuple(dict.fromkeys(known[fold(part)] for part in wanted))
     if not 1 <= len(ids) <= _MOST_THEMES:
         raise UsageError(
             f"{len(ids)} themes are given.", hint=f"Give from one to {_MOST_THEMES} of them."

@@ -19,7 +19,7 @@ from matchmaker.profiles.yaml_document import Data, Path
 from matchmaker.profiles.yaml_tree import Entry, Lines, Node
 from matchmaker.reference.countries import codes_by_name, countries
 from matchmaker.reference.folding import fold
-from matchmaker.reference.vocabularies import languages
+from matchmaker.reference.vocabularies import language_codes
 
 NamesOf = Callable[[str, str], Iterable[str]]
 """Names of the known governments with an id or in a country."""
@@ -189,7 +189,7 @@ def _allowed(value: str, allowed: tuple[str, ...], path: Path) -> str | None:
     if field in _COUNTRY_FIELDS:
         return codes_by_name().get(folded)
     if field in _LANGUAGE_FIELDS:
-        return _language_codes().get(folded)
+        return language_codes().get(folded)
     return None
 
 
@@ -200,11 +200,6 @@ def _spellings(allowed: tuple[str, ...]) -> Mapping[str, str]:
     return {
         form: value for form, value in zip(folded, allowed, strict=True) if folded.count(form) == 1
     }
-
-
-@cache
-def _language_codes() -> Mapping[str, str]:
-    return {fold(name): code for code, name in languages().items()}
 
 
 def region_of(data: Mapping[str, Data]) -> str | None:

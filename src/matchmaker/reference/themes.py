@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from matchmaker.reference.folding import fold
 from matchmaker.reference.tables import packaged_text
 
 LANGUAGES = ("en", "fr", "es", "pt")
@@ -104,6 +105,16 @@ def themes() -> Themes:
             themes=tuple(theme.id for theme in members),
         )
     return Themes(MappingProxyType(by_id), MappingProxyType(groups))
+
+
+@cache
+def themes_by_name() -> Mapping[str, str]:
+    """Ids of themes by their folded labels in every language, and by their ids."""
+    return {
+        fold(name): theme.id
+        for theme in themes().by_id.values()
+        for name in (*theme.labels.values(), theme.id.replace("-", " "), theme.id)
+    }
 
 
 def _theme(entry: Mapping[str, Any], group: str) -> Theme:

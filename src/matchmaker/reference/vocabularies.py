@@ -7,9 +7,27 @@ from functools import cache
 from string import ascii_lowercase
 from types import MappingProxyType
 
+from matchmaker.reference.folding import fold
 from matchmaker.reference.tables import packaged_rows
 
 KINDS = ("climate", "settlement", "hazard", "function")
+
+# Names of languages in themselves and in each other, where a table in English does not help.
+_ALSO_CALLED = {
+    "francais": "fr",
+    "frances": "fr",
+    "anglais": "en",
+    "ingles": "en",
+    "portugues": "pt",
+    "portugais": "pt",
+    "espanol": "es",
+    "castellano": "es",
+    "espanhol": "es",
+    "espagnol": "es",
+    "kiswahili": "sw",
+    "bahasa indonesia": "id",
+    "filipino": "tl",
+}
 
 
 @cache
@@ -23,6 +41,12 @@ def context_terms(kind: str) -> Mapping[str, str]:
 def languages() -> Mapping[str, str]:
     """ISO 639-1 codes with their English names."""
     return MappingProxyType({row["code"]: row["name"] for row in packaged_rows("languages.csv")})
+
+
+@cache
+def language_codes() -> Mapping[str, str]:
+    """Codes of languages by their folded names: the English ones, and some that people write."""
+    return MappingProxyType({fold(name): code for code, name in languages().items()} | _ALSO_CALLED)
 
 
 @cache

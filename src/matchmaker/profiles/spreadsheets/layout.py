@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -98,6 +98,7 @@ _SHEETS: tuple[tuple[tuple[str, str, str, str], type[BaseModel], str, str], ...]
 )
 # Columns that are no field of their sheet's model: they say what a row belongs to.
 _OWNERS = frozenset({"government", "item"})
+LANGUAGE_FIELDS = frozenset({"languages", "text_language", "capacity.interpreting"})
 _FILLED_IN = frozenset({"id", "region"})  # made from the name and the country where left out
 
 
@@ -202,4 +203,6 @@ def _parts(annotation: Any) -> list[Any]:  # noqa: ANN401 - any type expression
     """An annotation and everything in it, with the marks of ``Annotated``."""
     if get_origin(annotation) in (tuple, Union, types.UnionType):
         return [part for argument in get_args(annotation) for part in _parts(argument)]
-    return [annotation, *getattr(annotation, "__metadata__", ())]
+    if get_origin(annotation) is Annotated:
+        return [*_parts(annotation.__origin__), *annotation.__metadata__]
+    return [annotation]
