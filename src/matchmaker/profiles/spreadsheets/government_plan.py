@@ -81,15 +81,40 @@ def plan_government(
     existing = _existing(rows.id, files)
     if isinstance(existing, str):
         return planned._replace(reasons=(existing,)), rows.problems
-    result = merged(existing.data if existing else None, rows, rules)
-    profile = _checked(result, rows)
-    problems = [*rows.problems, *result.problems]
-    if not isinstance(profile, Profile):
-        told = {problem.place for problem in problems}
-        problems += [problem for problem in profile if problem.place not in told]
-    if problems or not isinstance(profile, Profile):
+    base = existing.data if existing else None
+    result, profile, problems = _usable(base, rows, rules)
+    if result is None or profile is None:
         return planned, problems
-    return _to_write(planned, existing, result, profile, folder), []
+    planned = planned._replace(notes=result.notes)
+    written = _to_write(planned, existing, result, profile, folder)
+    if problems and written.outcome is Outcome.UNCHANGED:
+        written = written._replace(outcome=Outcome.SKIPPED)
+    return written, problems
+
+
+def _usable(
+    base: Mapping[str, Data] | None, rows: GovernmentRows, rules: Rules
+) -> tuple[Merged | None, Profile | None, list[Problem]]:
+    """What the good rows make of a government, and everything wrong with the others.
+
+    Rows are left out until the rest makes a valid profile. A new government needs its own row.
+    """
+    problems: list[Problem] = []
+    while True:
+        result = merged(base, rows, rules)
+        profile = _checked(result, rows)
+        found = [*rows.problems, *result.problems]
+        if not isinstance(profile, Profile):
+            told = {problem.place for problem in found}
+            found += [problem for problem in profile if problem.place not in told]
+        problems += found
+        if not found and isinstance(profile, Profile):
+            return result, profile, problems
+        good = rows.without(found)
+        if not good or len(good) == len(rows) or (base is None and good.row is None):
+            return None, None, problems
+        # A row that cannot be used is no row that is missing.
+        rows, rules = good, rules._replace(remove_missing=False)
 
 
 def _existing(id_: str, files: Sequence[Path]) -> _Existing | str | None:

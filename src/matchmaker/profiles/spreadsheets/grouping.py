@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchmaker.profiles.findings import Code
@@ -20,13 +20,38 @@ _NAMED_ROW = (
 
 @dataclass(slots=True)
 class GovernmentRows:
-    """Everything a spreadsheet says about one government."""
+    """Everything a spreadsheet says about one government.
+
+    Attributes
+    ----------
+    left_out
+        Folded ids and titles of the entries whose rows cannot be used.
+    """
 
     id: str
     row: Row | None = None
     parts: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
+
+    def without(self, problems: Iterable[Problem]) -> GovernmentRows:
+        """The rows that no problem names; a problem of the first sheet takes its row away."""
+        bad = {(problem.place.sheet, problem.place.row) for problem in problems}
+        parts: dict[str, list[Row]] = {}
+        names = set(self.left_out)
+        for sheet, rows in self.parts.items():
+            for row in rows:
+                if (row.name, row.number) in bad:
+                    names |= {fold(row.text(column)) for column in ("id", "title")}
+                else:
+                    parts.setdefault(sheet, []).append(row)
+        own = self.row if self.row is not None and self.row.name not in dict(bad) else None
+        return GovernmentRows(self.id, own, parts, [], self.notes, frozenset(names - {""}))
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.parts.values())) + (self.row is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Merged:
     places: dict[Path, Place] = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def merged(base: Mapping[str, Data] | None, rows: GovernmentRows, rules: Rules) -> Merged:
@@ -63,6 +64,7 @@ class _Merge:
         self._rules = rules
         data: Record = {"schema": 1, "id": rows.id}
         self._out = Merged(data if base is None else copy.deepcopy(dict(base)))
+        self._out.notes += rows.notes
         self._told: dict[tuple[str, str], tuple[Data, Row]] = {}
 
     def run(self) -> Merged:
@@ -123,7 +125,7 @@ class _Merge:
                 continue
             ids[row.number] = id_
             if not row.text("id"):
-                self._rows.notes.append(f"{row.place()}: the id {id_} was made from the title")
+                self._out.notes.append(f"{row.place()}: the id {id_} was made from the title")
         return ids
 
     def _merge_evidence(self) -> None:
@@ -137,6 +139,9 @@ class _Merge:
                 if "item" not in row.bad:
                     message = f"no entry {wanted[:80]!r} of {self._rows.id} is known"
                     hint = "Write the id of a challenge or expertise of this government."
+                    if fold(wanted) in self._rows.left_out:
+                        message = f"the row of {wanted[:80]!r} cannot be used"
+                        hint = "Mend that row first."
                     self._problem(row, "item", message, hint, Code.MISSING)
             elif not self._source_id(row):
                 hint = "Write the id of the source, or the title of a new one."
