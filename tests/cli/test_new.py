@@ -36,7 +36,7 @@ def gazetteer(monkeypatch):
 @pytest.fixture
 def here(tmp_path, monkeypatch, gazetteer):
     assert gazetteer
-    folder = tmp_path / "here"
+    folder = tmp_path / "profiles"
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
@@ -207,6 +207,23 @@ def test_answers_whose_file_cannot_be_written_are_shown(here, tmp_path, guided):
     assert outcome.code == 2
     assert "ke is a link" in outcome.err
     assert isinstance(parse_profile(outcome.out.encode(), "x"), Profile)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_folder_of_profiles_is_made_where_none_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "profiles").rmdir()
+    assert_error(new("Testville", "--country", "Kenja"), 2)
+    assert [*tmp_path.iterdir()] == []
+    assert new("Testville", "--country", "KE").out == "profiles/ke/testville.yaml\n"
+
+
+def test_a_folder_that_holds_profiles_is_one(tmp_path, monkeypatch, here):
+    registry = here.rename(tmp_path / "registry")
+    monkeypatch.chdir(registry)
+    (registry / "ke").mkdir()
+    (registry / "ke" / "other.yaml").write_text("name: Other", encoding="utf-8")
+    assert new("Testville", "--country", "KE").out == "ke/testville.yaml\n"
 
 
 def test_the_folder_of_profiles_is_taken_where_there_is_one(here):
