@@ -395,3 +395,9 @@ def test_help_imports_nothing_but_the_command_line():
     assert "matchmaker.cli.new" in loaded
     assert not [name for name in loaded if name.startswith(("matchmaker.pro", "matchmaker.ref"))]
     assert not {"matchmaker.cli.asking", "matchmaker.cli.new_options"} & set(loaded)
+
+
+def test_a_wrong_latitude_can_be_typed_again(here, guided):
+    place = ["-1", "", "-2", "37", ""]
+    guided("Testville", "--country", "KE", lines=["1", *place, *ENDING, ""])
+    assert read_profile(here / "ke" / "testville.yaml").location.latitude == -2
