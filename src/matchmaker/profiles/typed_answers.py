@@ -51,11 +51,11 @@ def slug_answer(text: str) -> str:
     Raises
     ------
     UsageError
-        If the text has no Latin letters and digits.
+        If Latin letters cannot write the text.
     """
     if not (made := slug(text)):
         raise UsageError(
-            f"'{text}' has no letters from a to z.",
+            f"'{text}' cannot be written with the letters from a to z.",
             hint="Write the name in Latin letters, such as: nampula",
         )
     return made
