@@ -182,6 +182,14 @@ def test_a_bad_first_row_keeps_back_a_new_government_but_not_the_entries_of_a_kn
     assert testville.read_text(encoding="utf-8") == COMMENTED.replace("Two", "Two anew")
 
 
+def test_too_many_entries_are_the_fault_of_no_row(plan, testville):
+    rows = [["ke-testville", f"t{n}", f"Title {n}", "Text", "drainage"] for n in range(300)]
+    result = write(plan({"challenges": [ITEM_HEAD, *rows]}))
+    assert outcomes(result) == {"ke-testville": "skipped"}
+    assert "challenges" in only(result).message
+    assert testville.read_text(encoding="utf-8") == COMMENTED
+
+
 def test_a_known_government_with_nothing_but_a_bad_row_is_skipped(plan, testville):
     sheets = {"challenges": [ITEM_HEAD, ["ke-testville", "two", None, None, "solid-wast"]]}
     assert outcomes(write(plan(sheets))) == {"ke-testville": "skipped"}

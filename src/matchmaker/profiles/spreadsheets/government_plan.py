@@ -16,6 +16,7 @@ from matchmaker.profiles.reading import checked_profile, parse_profile
 from matchmaker.profiles.spreadsheets.grouping import GovernmentRows
 from matchmaker.profiles.spreadsheets.merging import Merged, Rules, merged
 from matchmaker.profiles.spreadsheets.problems import Place, Problem
+from matchmaker.profiles.spreadsheets.tables import Row
 from matchmaker.profiles.yaml_document import Data
 from matchmaker.profiles.yaml_document import Path as FieldPath
 from matchmaker.profiles.yaml_editing import updated_text
@@ -97,7 +98,8 @@ def _usable(
 ) -> tuple[Merged | None, Profile | None, list[Problem]]:
     """What the good rows make of a government, and everything wrong with the others.
 
-    Rows are left out until the rest makes a valid profile. A new government needs its own row.
+    Rows are left out until the rest makes a valid profile. A new government needs its own row, and
+    what is wrong with the profile as a whole, such as too many challenges, is the fault of no row.
     """
     problems: list[Problem] = []
     while True:
@@ -111,7 +113,8 @@ def _usable(
         if not found and isinstance(profile, Profile):
             return result, profile, problems
         good = rows.without(found)
-        if not good or len(good) == len(rows) or (base is None and good.row is None):
+        of_all = any(problem.place == _first(rows).place() for problem in found)
+        if of_all or not good or len(good) == len(rows) or (base is None and good.row is None):
             return None, None, problems
         # A row that cannot be used is no row that is missing.
         rows, rules = good, rules._replace(remove_missing=False)
@@ -172,8 +175,7 @@ def _refusal(path: Path, folder: Path, text: str, profile: Profile) -> str:
 
 def _checked(result: Merged, rows: GovernmentRows) -> Profile | list[Problem]:
     """The profile of the data, or the findings at the cells they come from."""
-    first = rows.row or next(iter(rows.parts.values()))[0]
-    places = [first.place()]
+    places = [_first(rows).place()]
     positions: dict[FieldPath, tuple[int, int]] = {(): (0, 0)}
     for path, place in result.places.items():
         positions[path] = (len(places), 0)
@@ -189,6 +191,11 @@ def _checked(result: Merged, rows: GovernmentRows) -> Profile | list[Problem]:
     if isinstance(profile, Profile):
         return profile
     return [_problem(finding, places, rows.id) for finding in profile]
+
+
+def _first(rows: GovernmentRows) -> Row:
+    """The row that stands for what has no cell of its own."""
+    return rows.row or next(iter(rows.parts.values()))[0]
 
 
 def _problem(finding: Finding, places: Sequence[Place], id_: str) -> Problem:

@@ -109,6 +109,7 @@ class _Merge:
     def _ids(self, rows: Sequence[Row]) -> dict[int, str]:
         """The id of what each row describes, by row number; rows without one are problems."""
         ids: dict[int, str] = {}
+        numbers: dict[str, int] = {}
         for row in rows:
             name = row.text(row.sheet.named_by)
             id_ = row.text("id") or slug(name)
@@ -117,13 +118,13 @@ class _Merge:
                     hint = f"Write an id such as my-entry, or the {row.sheet.named_by}."
                     self._problem(row, "id", "this is empty", hint, Code.MISSING)
                 continue
-            if id_ in ids.values():
-                earlier = next(number for number, other in ids.items() if other == id_)
-                message = f"'{id_}' stands in row {earlier} already"
+            if id_ in numbers:
+                message = f"'{id_}' stands in row {numbers[id_]} already"
                 hint = "Keep one of the two rows, or give each an id of its own."
                 self._problem(row, "id", message, hint, Code.DUPLICATE_ITEM)
                 continue
             ids[row.number] = id_
+            numbers[id_] = row.number
             if not row.text("id"):
                 self._out.notes.append(f"{row.place()}: the id {id_} was made from the title")
         return ids
