@@ -36,7 +36,7 @@ def gazetteer(monkeypatch):
 @pytest.fixture
 def here(tmp_path, monkeypatch, gazetteer):
     assert gazetteer
-    folder = tmp_path / "here"
+    folder = tmp_path / "profiles"
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
@@ -209,6 +209,23 @@ def test_answers_whose_file_cannot_be_written_are_shown(here, tmp_path, guided):
     assert isinstance(parse_profile(outcome.out.encode(), "x"), Profile)
 
 
+@pytest.mark.usefixtures("here")
+def test_a_folder_of_profiles_is_made_where_none_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "profiles").rmdir()
+    assert_error(new("Testville", "--country", "Kenja"), 2)
+    assert [*tmp_path.iterdir()] == []
+    assert new("Testville", "--country", "KE").out == "profiles/ke/testville.yaml\n"
+
+
+def test_a_folder_that_holds_profiles_is_one(tmp_path, monkeypatch, here):
+    registry = here.rename(tmp_path / "registry")
+    monkeypatch.chdir(registry)
+    (registry / "ke").mkdir()
+    (registry / "ke" / "other.yaml").write_text("name: Other", encoding="utf-8")
+    assert new("Testville", "--country", "KE").out == "ke/testville.yaml\n"
+
+
 def test_the_folder_of_profiles_is_taken_where_there_is_one(here):
     (here / "profiles").mkdir()
     assert new("Testville", "--country", "KE").out == "profiles/ke/testville.yaml\n"
@@ -324,7 +341,7 @@ def test_a_no_at_the_end_writes_nothing(here, guided):
 def test_a_name_without_latin_letters_is_asked_for_a_file_name(guided):
     outcome = guided("試験町", "--country", "JP", lines=["1", "試", "Shiken", "", "", *ENDING, ""])
     assert outcome.out == "jp/shiken.yaml\n"
-    assert "no letters from a to z" in outcome.err
+    assert "letters from a to z" in outcome.err
 
 
 def test_hostile_answers_are_shown_harmless_and_asked_again(here, guided):
@@ -378,3 +395,9 @@ def test_help_imports_nothing_but_the_command_line():
     assert "matchmaker.cli.new" in loaded
     assert not [name for name in loaded if name.startswith(("matchmaker.pro", "matchmaker.ref"))]
     assert not {"matchmaker.cli.asking", "matchmaker.cli.new_options"} & set(loaded)
+
+
+def test_a_wrong_latitude_can_be_typed_again(here, guided):
+    place = ["-1", "", "-2", "37", ""]
+    guided("Testville", "--country", "KE", lines=["1", *place, *ENDING, ""])
+    assert read_profile(here / "ke" / "testville.yaml").location.latitude == -2

@@ -312,7 +312,7 @@ def test_words_with_one_meaning_are_mended(line, better):
     [
         ('"1,080,277"', 1080277), ("1 080 277", 1080277), ("1_080_277", 1080277),
         ("1.080.277", 1080277), ("1'080'277", 1080277), ("1\u00a0080", 1080), ('"250"', 250),
-        ("1080277.0", 1080277),
+        ("1080277.0", 1080277), ("1,08,277", 108277),
     ],
 )  # fmt: skip
 def test_numbers_lose_quotes_and_separators(word, number):
@@ -322,7 +322,7 @@ def test_numbers_lose_quotes_and_separators(word, number):
 
 @pytest.mark.parametrize(
     "word",
-    ["1,080", "1.080", "1,08,277", "250k", "1,080 277", "'0800'", "about 5", "1.5", "''", "٣"],
+    ["1,080", "1.080", "250k", "1,080 277", "'0800'", "about 5", "1.5", "''", "٣"],
 )
 def test_numbers_that_could_mean_two_things_are_left(word):
     text = with_line(f"context:\n  population: {word}")

@@ -18,8 +18,14 @@ from matchmaker.profiles.slugs import slug
         ("Đà Nẵng", "da-nang"),
         ("Diyarbak\u0131r", "diyarbakir"),
         ("Straße 7", "strasse-7"),
+        ("Akropɔŋ", "akropong"),
+        ("'s-Hertogenbosch", "s-hertogenbosch"),
+        ("  City (of)  London ", "city-of-london"),
+        ("../../etc/passwd", "etc-passwd"),
         ("東京", ""),
+        ("Ville 東", ""),
         ("!?", ""),
+        ("", ""),
     ],
 )
 def test_names_become_small_latin_letters(name, expected):

@@ -138,3 +138,11 @@ def test_a_theme_is_suggested_by_what_officials_call_it(text, expected):
 
 def test_nothing_is_suggested_for_a_word_that_no_theme_has():
     assert themes().suggest("xylophone") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Recolha de lixo com poucos camiões", "Gestion des marchés", "Recogida con camiones"]
+)
+def test_short_words_of_other_languages_are_no_beginnings_of_themes(text):
+    assert themes().suggest(text) == []
+    assert themes().suggest("tax") == ["own-source-revenue"]

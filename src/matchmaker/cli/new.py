@@ -115,7 +115,7 @@ def new_command(
         typer.Option(
             metavar="DIR",
             help="Folder of profiles; the file goes to DIR/<country>/<slug>.yaml. "
-            "\\[default: profiles if it is there, else this folder]",
+            "\\[default: profiles, which is made; or this folder if it holds profiles]",
             rich_help_panel=_WHERE,
         ),
     ] = None,

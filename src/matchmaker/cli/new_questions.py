@@ -87,7 +87,12 @@ def _location(country: str) -> tuple[float, float] | None:
         latitude = ask_or_skip("Latitude (north of the equator, south is below 0)", latitude_answer)
         if latitude is None:
             return None
-        longitude = ask("Longitude (east of Greenwich, west is below 0)", longitude_answer)
+        longitude = ask_or_skip(
+            "Longitude (east of Greenwich, west is below 0; Enter: back to the latitude)",
+            longitude_answer,
+        )
+        if longitude is None:
+            continue
         try:
             return location_in(country, latitude, longitude)
         except UsageError as error:

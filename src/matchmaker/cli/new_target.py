@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from matchmaker.profiles.model import Profile
 from matchmaker.profiles.new_answers import Answers
 from matchmaker.profiles.reading import parse_profile, read_profile
 from matchmaker.profiles.registry import starter_folder
+from matchmaker.reference.countries import countries
+
+_STANDARD = Path("profiles")  # where import writes and export reads too; made if it is not there
 
 
 class Target(NamedTuple):
@@ -80,6 +84,9 @@ class Target(NamedTuple):
         """
         self.check(text)
         path = self.path(answers)
+        if self.file is None and self.folder == _STANDARD and not self.folder.is_symlink():
+            with suppress(OSError):  # which writing the file tells
+                self.folder.mkdir(exist_ok=True)
         write_file(path, text, replace=False, within=None if self.file else self.folder)
         profile = read_profile(path)
         if wrong := misplacement(profile.id, path):
@@ -113,9 +120,8 @@ def choose_target(into: Path | None, output: Path | None, *, printed: bool) -> T
             "--into, --output and --print say where the profile goes, and two of them are given.",
             hint="Give one.",
         )
-    standard = Path("profiles")
-    folder = into or (standard if standard.is_dir() else Path())
-    if not folder.is_dir():
+    folder = into or (Path() if _is_of_profiles(Path()) else _STANDARD)
+    if into is not None and not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.", hint="Make it first.")
     if output is not None and not output.parent.is_dir():
         raise UsageError(f"There is no folder {output.parent}.", hint="Make it first.")
@@ -124,3 +130,15 @@ def choose_target(into: Path | None, output: Path | None, *, printed: bool) -> T
             f"{output} is no name of a profile file.", hint="Let it end in .yaml, as they all do."
         )
     return Target(folder, output, printed)
+
+
+def _is_of_profiles(folder: Path) -> bool:
+    """Whether a folder without one called profiles is one itself: by its name or its countries."""
+    if _STANDARD.is_dir():
+        return False
+    if folder.resolve().name == _STANDARD.name:
+        return True
+    with suppress(OSError):
+        countries_there = (folder / code.lower() for code in countries())
+        return any(next(inner.glob("*.y*ml"), None) for inner in countries_there)
+    return False

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from matchmaker.profiles.new_answers import Answers, NewItem
-from matchmaker.profiles.scalar_writing import paragraph, quoted
 from matchmaker.profiles.slugs import slug
+from matchmaker.profiles.yaml_writing import MODELINE, entry_text, flow_text, scalar_text
 from matchmaker.reference.countries import countries
 from matchmaker.reference.extents import extents
 from matchmaker.reference.vocabularies import context_terms
@@ -16,7 +16,6 @@ from matchmaker.reference.vocabularies import context_terms
 _WIDTH = 88  # of notes
 
 _HEAD = """\
-# yaml-language-server: $schema=../../schema/profile.schema.json
 #
 # What follows a # is a note for you; the program does not read it. Many notes are examples of
 # what may be added: remove the # and one space behind it, in every line of the example, and
@@ -56,7 +55,7 @@ def new_profile_text(answers: Answers, today: dt.date) -> str:
         The day on which the answers were given.
     """
     parts = [
-        _HEAD.splitlines(),
+        [MODELINE.rstrip(), *_HEAD.splitlines()],
         list(_identity(answers)),
         list(_location(answers)),
         list(_context(answers)),
@@ -70,11 +69,11 @@ def new_profile_text(answers: Answers, today: dt.date) -> str:
 def _identity(answers: Answers) -> Iterator[str]:
     yield "schema: 1  # the version of this form: leave it"
     place = f"{answers.country.lower()}/{answers.slug}.yaml"
-    yield f"id: {quoted(answers.id)}  # follows the file's place: {place}"
-    yield f"name: {quoted(answers.name)}"
-    yield f"country: {quoted(answers.country)}  # ISO 3166-1 code"
+    yield f"id: {_word(answers.id)}  # follows the file's place: {place}"
+    yield f"name: {_word(answers.name)}"
+    yield f"country: {_word(answers.country)}  # ISO 3166-1 code"
     region = countries()[answers.country].subregion
-    yield f"region: {quoted(region)}  # the country's UN sub-region: leave it"
+    yield f"region: {_word(region)}  # the country's UN sub-region: leave it"
     yield f"level: {answers.level}"
     yield from _note(
         "Levels: municipality, metropolitan, district, county, province, region, "
@@ -87,7 +86,7 @@ def _identity(answers: Answers) -> Iterator[str]:
         yield "# aliases: [Another Name, An Older Name]"
     yield f"languages: {_list(answers.languages)}  # working languages, the most used first"
     yield (
-        f"text_language: {quoted(answers.text_language)}  # the language of the texts below; "
+        f"text_language: {_word(answers.text_language)}  # the language of the texts below; "
         "English is compared best"
     )
 
@@ -108,7 +107,7 @@ def _context(answers: Answers) -> Iterator[str]:
     known = {
         "population": answers.population,
         "population_year": answers.population_year,
-        "climate": quoted(answers.climate) if answers.climate else None,
+        "climate": _word(answers.climate) if answers.climate else None,
     }
     examples = {"population": 50000, "population_year": 2020, "climate": "Aw"}
     notes = {
@@ -188,14 +187,12 @@ def _items(
 
 
 def _item(item: NewItem, field: str, own_example: str, taken: set[str]) -> Iterator[str]:
-    yield f"  - id: {quoted(_own_id(item.title, field, taken))}"
-    yield f"    title: {quoted(item.title)}"
+    yield f"  - id: {_word(_own_id(item.title, field, taken))}"
+    yield f"    title: {_word(item.title)}"
     if item.description is None:
         yield "    # Say it in one or two sentences: what is the matter, where, for whom?"
     text = item.description or item.title
-    first, *more = paragraph(text, indent=6)
-    yield f"    description: {first}"
-    yield from more
+    yield entry_text("description", text, (), indent=4).removesuffix("\n")
     guess = "a guess from the title, to be checked: " if item.guessed else ""
     yield f"    themes: {_list(item.themes)}  # {guess}`match themes` lists them"
     yield f"    {own_example}"
@@ -219,10 +216,10 @@ def _origin(answers: Answers, today: dt.date) -> Iterator[str]:
     yield "# Public documents that support what stands above; evidence names them by their id."
     yield "sources:" if answers.sources else "# sources:"
     for source in answers.sources:
-        yield f"  - id: {quoted(source.id)}"
-        yield f"    title: {quoted(source.title)}"
-        yield f"    publisher: {quoted(source.publisher)}"
-        yield f"    url: {quoted(source.url)}"
+        yield f"  - id: {_word(source.id)}"
+        yield f"    title: {_word(source.title)}"
+        yield f"    publisher: {_word(source.publisher)}"
+        yield f"    url: {_word(source.url)}"
         yield f"    supports: {_list(source.supports)}"
     hidden = "  # " if answers.sources else "#   "
     yield f"{hidden}- id: s1"
@@ -233,8 +230,12 @@ def _origin(answers: Answers, today: dt.date) -> Iterator[str]:
     yield f"{hidden}  supports: [context.functions]  # fields or ids of challenges and expertise"
 
 
+def _word(text: str) -> str:
+    return scalar_text(text, ())
+
+
 def _list(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(quoted, values))}]"
+    return flow_text([*values], ())
 
 
 def _note(text: str) -> list[str]:

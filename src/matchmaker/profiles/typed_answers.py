@@ -9,7 +9,7 @@ from matchmaker.profiles.new_answers import NewItem
 from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.folding import fold
-from matchmaker.reference.themes import themes
+from matchmaker.reference.themes import themes, themes_by_name
 from matchmaker.reference.vocabularies import context_terms, languages, languages_by_name
 from matchmaker.visible_text import is_hidden
 
@@ -51,11 +51,11 @@ def slug_answer(text: str) -> str:
     Raises
     ------
     UsageError
-        If the text has no Latin letters and digits.
+        If Latin letters cannot write the text.
     """
     if not (made := slug(text)):
         raise UsageError(
-            f"'{text}' has no letters from a to z.",
+            f"'{text}' cannot be written with the letters from a to z.",
             hint="Write the name in Latin letters, such as: nampula",
         )
     return made
@@ -122,7 +122,7 @@ def climate_answer(text: str) -> str:
 
 
 def themes_answer(text: str) -> tuple[str, ...]:
-    """Theme ids, separated by commas.
+    """Ids of themes by id or label, separated by commas.
 
     Raises
     ------
@@ -132,15 +132,15 @@ def themes_answer(text: str) -> tuple[str, ...]:
         If there are none, or too many.
     """
     wanted = [part.strip() for part in text.split(",") if part.strip()]
-    known = themes().by_id
+    known = themes_by_name()
     for part in wanted:
-        if fold(part).replace(" ", "-") not in known:
+        if fold(part) not in known:
             raise UnknownNameError(
                 f"There is no theme '{part}'.",
-                near=nearest(part, known) or themes().suggest(part),
+                near=nearest(part, themes().by_id) or themes().suggest(part),
                 hint="`match themes` lists them all.",
             )
-    ids = tuple(dict.fromkeys(fold(part).replace(" ", "-") for part in wanted))
+    ids = tuple(dict.fromkeys(known[fold(part)] for part in wanted))
     if not 1 <= len(ids) <= _MOST_THEMES:
         raise UsageError(
             f"{len(ids)} themes are given.", hint=f"Give from one to {_MOST_THEMES} of them."

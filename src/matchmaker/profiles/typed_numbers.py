@@ -6,15 +6,17 @@ import re
 
 from matchmaker.errors import UsageError
 from matchmaker.profiles.field_types import MOST_PEOPLE
+from matchmaker.profiles.number_words import (
+    LATITUDE_SIDES,
+    LONGITUDE_SIDES,
+    degrees,
+    whole_number,
+)
 from matchmaker.reference.countries import countries
 from matchmaker.reference.extents import extents
 
 _YEARS = range(1000, 2101)
-_COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}([., '\u00a0\u2019\u202f])[0-9]{3}(?:\1[0-9]{3})*")
 _YEAR = re.compile(r"[0-9]{4}")
-_DEGREES = re.compile(
-    r"([-+\u2212]?)([0-9]{1,3}(?:[.,][0-9]{1,15})?) ?\u00b0? ?([NSEWO]?)", re.IGNORECASE
-)
 
 
 def latitude_answer(text: str) -> float:
@@ -25,18 +27,18 @@ def latitude_answer(text: str) -> float:
     UsageError
         If it is no latitude.
     """
-    return _degrees(text, "latitude", 90, "NS")
+    return _degrees(text, "latitude", 90, LATITUDE_SIDES)
 
 
 def longitude_answer(text: str) -> float:
-    """Degrees east; ``W`` and ``O`` (oeste, ouest) are west.
+    """Degrees east; ``W`` and ``O`` (oeste, ouest) are west, ``L`` (leste) is east.
 
     Raises
     ------
     UsageError
         If it is no longitude.
     """
-    return _degrees(text, "longitude", 180, "EWO")
+    return _degrees(text, "longitude", 180, LONGITUDE_SIDES)
 
 
 def location_in(country: str, latitude: float, longitude: float) -> tuple[float, float]:
@@ -70,13 +72,12 @@ def population_answer(text: str) -> int:
     UsageError
         If it is no such number.
     """
-    plain = text.strip()
-    digits = re.sub("[^0-9]", "", plain)
-    if not _COUNT.fullmatch(plain) or not 1 <= int(digits) <= MOST_PEOPLE:
+    number = whole_number(text.strip())
+    if number is None or not 1 <= number <= MOST_PEOPLE:
         raise UsageError(
             f"'{text}' is no number of people.", hint="Write digits only, such as 770379."
         )
-    return int(digits)
+    return number
 
 
 def year_answer(text: str) -> int:
@@ -94,15 +95,11 @@ def year_answer(text: str) -> int:
 
 
 def _degrees(text: str, what: str, most: int, letters: str) -> float:
-    found = _DEGREES.fullmatch(text.strip())
-    letter = found[3].upper() if found else ""
-    value = float(found[2].replace(",", ".")) if found else most + 1.0
-    signed = bool(found and found[1] and letter)
-    if value > most or signed or letter not in ("", *letters):
+    value = degrees(text.strip(), letters)
+    if value is None or abs(value) > most:
         raise UsageError(
             f"'{text}' is no {what} in decimal degrees.",
             hint=f"Write a number from -{most} to {most}, such as -15.12; "
             "south and west are below 0.",
         )
-    negative = bool(found and found[1] in ("-", "\u2212")) or letter in ("S", "W", "O")
-    return -value if negative and value else value
+    return value

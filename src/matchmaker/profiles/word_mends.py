@@ -14,6 +14,7 @@ from functools import cache
 from matchmaker.profiles.field_places import field_path
 from matchmaker.profiles.fields import Shape, field_names, shape_at
 from matchmaker.profiles.layout_mends import Mend
+from matchmaker.profiles.number_words import decimal_number, whole_number
 from matchmaker.profiles.yaml_document import Data, Path
 from matchmaker.profiles.yaml_tree import Entry, Lines, Node
 from matchmaker.reference.countries import codes_by_name, countries
@@ -25,13 +26,8 @@ NamesOf = Callable[[str, str], Iterable[str]]
 
 _VERY_NEAR = 0.8
 _MOST = 20  # unknown names of one record that are looked at; more are no misspelling
-_GROUPS = re.compile(
-    r"[1-9][0-9]{0,2}"
-    r"(?:([ _'\u2019\u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*"
-    r"|([,.])[0-9]{3}(?:\2[0-9]{3})+)\Z"  # one group could be decimals
-)
-_DIGITS = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,15}|,(?:[0-9]{1,2}|[0-9]{4,15}))?\Z")
+# What the field alone does not make clear: one group of thousands, or three decimals; an octal 010.
+_TWO_MEANINGS = re.compile(r"[-+]?(?:[0-9]{1,3}[.,][0-9]{3}|0[0-9]+)")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _COUNTRY_FIELDS = frozenset({"country"})
 _LANGUAGE_FIELDS = frozenset({"languages", "text_language", "interpreting"})
@@ -165,15 +161,17 @@ def _whole_number(value: Data) -> int | None:
     if not isinstance(value, str):
         return None
     word = value.strip()
-    if _GROUPS.match(word):
-        return int(re.sub(r"[^0-9]", "", word))
-    return int(word) if _DIGITS.match(word) else None
+    return None if _TWO_MEANINGS.fullmatch(word) else whole_number(word)
 
 
 def _number(value: Data) -> float | int | None:
-    if not isinstance(value, str) or not _DECIMAL.match(word := value.strip()):
+    if not isinstance(value, str):
         return None
-    return float(word.replace(",", ".")) if re.search("[.,]", word) else int(word)
+    word = value.strip()
+    if _TWO_MEANINGS.fullmatch(word) and "," in word:  # a point is that of decimals
+        return None
+    number = whole_number(word) if word.lstrip("+-").isdigit() else None
+    return decimal_number(word) if number is None else number
 
 
 def _word(number: float) -> str:

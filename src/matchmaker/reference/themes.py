@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from matchmaker.reference.folding import fold
 from matchmaker.reference.tables import packaged_text
 
 LANGUAGES = ("en", "fr", "es", "pt")
@@ -69,8 +70,10 @@ class Themes(NamedTuple):
         A theme's best name (id, label or synonym) is the one with most words of the text; of equal
         names the id counts before the label, and the label before synonyms.
         """
-        words = [word for word in re.split(r"[^\w]+", text.lower()) if len(word) >= _WORD][:_MOST]
-        wanted = [f" {word.removesuffix('s')}" for word in words]
+        found = (word.removesuffix("s") for word in re.split(r"\W+", text.lower()))
+        stems = [stem for stem in found if len(stem) >= _WORD][:_MOST]
+        # A short word must be there as a whole: "com" is no composting.
+        wanted = [f" {stem} " if len(stem) == _WORD else f" {stem}" for stem in stems]
         ranked: list[tuple[int, int, str]] = []
         for theme in self.by_id.values():
             hits = [sum(word in name for word in wanted) for name in _words_of_names()[theme.id]]
@@ -106,6 +109,16 @@ def themes() -> Themes:
     return Themes(MappingProxyType(by_id), MappingProxyType(groups))
 
 
+@cache
+def themes_by_name() -> Mapping[str, str]:
+    """Ids of themes by their folded labels in every language, and by their ids."""
+    return {
+        fold(name): theme.id
+        for theme in themes().by_id.values()
+        for name in (*theme.labels.values(), theme.id.replace("-", " "), theme.id)
+    }
+
+
 def _theme(entry: Mapping[str, Any], group: str) -> Theme:
     return Theme(
         id=entry["id"],
@@ -123,8 +136,8 @@ def _names(theme: Theme) -> list[str]:
 
 @cache
 def _words_of_names() -> Mapping[str, tuple[str, ...]]:
-    """Names of each theme in small letters, with a space in front of every word."""
+    """Names of each theme in small letters, with a space around every word."""
     return {
-        theme.id: tuple(re.sub(r"\W+", " ", f" {name.lower()}") for name in _names(theme))
+        theme.id: tuple(re.sub(r"\W+", " ", f" {name.lower()} ") for name in _names(theme))
         for theme in themes().by_id.values()
     }

@@ -66,7 +66,9 @@ def _sections(plan: ImportPlan, *, written: bool) -> Iterator[Section]:
         more = len(plan.problems) - _SHOWN_PROBLEMS
         yield Section(
             "Rows that cannot be used",
-            paragraphs=["A government with such a row is left as it is; all others go on."],
+            paragraphs=[
+                "These rows are left out, all others go on; a new government waits for its own row."
+            ],
             table=Table(
                 [
                     Column("Where", width=20, share=2),
@@ -93,13 +95,14 @@ def _summary(plan: ImportPlan, *, written: bool) -> str:
 
 
 def _what(planned: Planned, plan: ImportPlan) -> str:
+    count = sum(problem.government == planned.id for problem in plan.problems)
+    bad = ["1 mistake, below" if count == 1 else f"{count} mistakes, below"] if count else []
+    done = _short(planned.changes)
     if planned.outcome is Outcome.NEW:
-        return _file(planned)
-    if planned.outcome is Outcome.SKIPPED:
-        count = sum(problem.government == planned.id for problem in plan.problems)
-        bad = ["1 mistake, below" if count == 1 else f"{count} mistakes, below"] if count else []
-        return "; ".join([*planned.reasons, *bad])
-    return _short(planned.changes)
+        done = _file(planned)
+    elif planned.outcome is Outcome.SKIPPED:
+        done = "; ".join(planned.reasons)
+    return "; ".join([*([done] if done else []), *bad])
 
 
 def _short(changes: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from matchmaker.profiles.spreadsheets.cell_values import BadCellError, cell_of, value_of
 from matchmaker.profiles.spreadsheets.layout import LANGUAGES, sheets
+from matchmaker.reference.themes import themes
 
 GOVERNMENTS = sheets()["governments"]
 POPULATION = GOVERNMENTS.column("context.population")
@@ -15,6 +16,8 @@ COUNTRY = GOVERNMENTS.column("country")
 LEVEL = GOVERNMENTS.column("level")
 CLIMATE = GOVERNMENTS.column("context.climate")
 ALIASES = GOVERNMENTS.column("aliases")
+LANGUAGES_COLUMN = GOVERNMENTS.column("languages")
+THEMES = sheets()["challenges"].column("themes")
 TARGETS = sheets()["challenges"].column("sdg_targets")
 
 
@@ -107,6 +110,7 @@ def test_a_target_that_may_have_lost_its_zero_is_refused():
     with pytest.raises(BadCellError, match=r"8\.1 or 8\.10"):
         value_of(TARGETS, 8.1)
     assert value_of(TARGETS, 8.3) == ["8.3"]
+    assert value_of(TARGETS, 6.1) == ["6.1"]  # there is no 6.10
     assert value_of(TARGETS, "8.1; 8.10") == ["8.1", "8.10"]
 
 
@@ -156,3 +160,37 @@ def test_empty_cells_say_nothing(column, cell):
 )
 def test_what_is_written_is_read_back(column, value, language):
     assert value_of(column, cell_of(column, value, language)) == value
+
+
+@pytest.mark.parametrize("cell", ["pt; en", "pt, en", "português; Inglês", "PT,english"])
+def test_languages_by_code_or_name_with_semicolons_or_commas(cell):
+    assert value_of(LANGUAGES_COLUMN, cell) == ["pt", "en"]
+
+
+def test_a_wrong_value_among_commas_is_told_alone():
+    assert value_of(LANGUAGES_COLUMN, "pt, xx") == ["pt", "xx"]
+    assert value_of(ALIASES, "One, Two") == ["One, Two"]
+
+
+def test_themes_by_id_or_by_label_in_any_language():
+    labels = [themes().by_id["roads-traffic"].label(language) for language in LANGUAGES]
+    for cell in ["roads-traffic", *labels]:
+        assert value_of(THEMES, cell) == ["roads-traffic"]
+
+
+@pytest.mark.parametrize("cell", ["21/11/2026", "21.11.2026", "11/21/2026", "2026/11/21"])
+def test_dates_as_spreadsheet_programs_save_them_where_one_is_meant(cell):
+    assert value_of(VERIFIED, cell) == "2026-11-21"
+
+
+def test_a_date_whose_day_may_be_its_month_is_refused_with_both():
+    with pytest.raises(BadCellError, match="may be 2026-01-11 or 2026-11-01"):
+        value_of(VERIFIED, "01/11/2026")
+    assert value_of(VERIFIED, "01.11.2026") == "2026-11-01"
+    assert value_of(VERIFIED, "11/11/2026") == "2026-11-11"
+    assert value_of(VERIFIED, "31/02/2026") == "31/02/2026"  # for the model to refuse
+
+
+@pytest.mark.parametrize(("cell", "value"), [("46.6 W", -46.6), ("46° 36' O", -46.6)])
+def test_coordinates_with_the_letter_of_their_side(cell, value):
+    assert value_of(GOVERNMENTS.column("location.longitude"), cell) == pytest.approx(value)

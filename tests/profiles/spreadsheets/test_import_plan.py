@@ -132,7 +132,7 @@ def test_a_bad_row_keeps_only_its_own_government_back(plan, folder):
     assert problem.hint.startswith("Allowed: municipality, ")
 
 
-def test_a_bad_row_of_another_sheet_keeps_its_government_back_as_a_whole(plan, folder):
+def test_a_bad_row_of_another_sheet_keeps_no_good_row_back(plan, folder):
     sheets = {
         "governments": [HEAD, town(), town("ke-other")],
         "challenges": [
@@ -142,10 +142,58 @@ def test_a_bad_row_of_another_sheet_keeps_its_government_back_as_a_whole(plan, f
         ],
     }
     result = write(plan(sheets))
-    assert outcomes(result) == {"ke-testville": "skipped", "ke-other": "new"}
+    assert outcomes(result) == {"ke-testville": "new", "ke-other": "new"}
     assert str(only(result).place) == "challenges, row 3, column E (themes)"
     assert "Did you mean solid-waste" in only(result).hint
-    assert not (folder / "ke" / "testville.yaml").exists()
+    assert not result.is_good
+    profile = read_profile(folder / "ke" / "testville.yaml")
+    assert [challenge.id for challenge in profile.challenges] == ["one"]
+
+
+def test_rows_that_hang_on_a_bad_row_are_told_so(plan):
+    sheets = {
+        "governments": [HEAD, town()],
+        "challenges": [ITEM_HEAD, ["ke-testville", "two", "Two", "Text", "solid-wast"]],
+        "evidence": [[*EVIDENCE_HEAD, "title"], ["ke-testville", "Two", "s1", None, "A plan"]],
+    }
+    result = plan(sheets)
+    assert outcomes(result) == {"ke-testville": "new"}
+    assert [problem.message for problem in result.problems] == [
+        "'solid-wast' is not allowed",
+        "the row of 'Two' cannot be used",
+    ]
+
+
+def test_a_bad_first_row_keeps_back_a_new_government_but_not_the_entries_of_a_known_one(
+    plan, testville
+):
+    sheets = {
+        "governments": [HEAD, town(level="village"), town("ke-new", level="village")],
+        "challenges": [
+            ITEM_HEAD,
+            ["ke-testville", "two", "Two anew", None, None],
+            ["ke-new", "one", "One", "Text", "drainage"],
+        ],
+    }
+    result = write(plan(sheets, remove_missing=True))
+    assert outcomes(result) == {"ke-testville": "changed", "ke-new": "skipped"}
+    assert len(result.problems) == 2
+    # Nothing is removed where a row could not be read.
+    assert testville.read_text(encoding="utf-8") == COMMENTED.replace("Two", "Two anew")
+
+
+def test_too_many_entries_are_the_fault_of_no_row(plan, testville):
+    rows = [["ke-testville", f"t{n}", f"Title {n}", "Text", "drainage"] for n in range(300)]
+    result = write(plan({"challenges": [ITEM_HEAD, *rows]}))
+    assert outcomes(result) == {"ke-testville": "skipped"}
+    assert "challenges" in only(result).message
+    assert testville.read_text(encoding="utf-8") == COMMENTED
+
+
+def test_a_known_government_with_nothing_but_a_bad_row_is_skipped(plan, testville):
+    sheets = {"challenges": [ITEM_HEAD, ["ke-testville", "two", None, None, "solid-wast"]]}
+    assert outcomes(write(plan(sheets))) == {"ke-testville": "skipped"}
+    assert testville.read_text(encoding="utf-8") == COMMENTED
 
 
 @pytest.mark.parametrize("column", HEAD)
@@ -226,7 +274,7 @@ def test_a_government_that_stands_twice_is_left_alone(plan):
 def test_an_entry_that_stands_twice_is_told(plan, kind):
     entry = ["ke-testville", "one", "One", "Text", "drainage"]
     result = plan({"governments": [HEAD, town()], kind: [ITEM_HEAD, entry, entry]})
-    assert outcomes(result) == {"ke-testville": "skipped"}
+    assert outcomes(result) == {"ke-testville": "new"}
     assert only(result).message == "'one' stands in row 2 already"
 
 

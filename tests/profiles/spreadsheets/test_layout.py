@@ -89,6 +89,7 @@ def test_kinds_and_lists_follow_from_the_model():
     assert columns["verified_on"].kind == "date"
     assert columns["networks"].many
     assert not columns["country"].many
+    assert "study-visit" in sheets()["expertise"].column("formats").allowed()
     assert set(columns["provenance"].allowed()) == {"desk-research", "self-declared", "verified"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchmaker.profiles.spreadsheets.layout import Column, Language
+from matchmaker.profiles.spreadsheets.layout import LANGUAGE_FIELDS, Column, Language
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import context_terms, languages
@@ -15,7 +15,6 @@ _CONTEXT = {
     "context.hazards": "hazard",
     "context.functions": "function",
 }
-_LANGUAGES = frozenset({"languages", "text_language", "capacity.interpreting"})
 
 
 def allowed_values(column: Column, language: Language) -> Mapping[str, str]:
@@ -27,6 +26,6 @@ def allowed_values(column: Column, language: Language) -> Mapping[str, str]:
         return {theme.id: theme.label(language) for theme in themes().by_id.values()}
     if column.field in _CONTEXT:
         return context_terms(_CONTEXT[column.field])
-    if column.field in _LANGUAGES:
+    if column.field in LANGUAGE_FIELDS:
         return languages()
     return dict.fromkeys(column.allowed(), "") if column.allowed else {}

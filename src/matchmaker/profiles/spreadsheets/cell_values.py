@@ -5,26 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 
+from matchmaker.profiles.number_words import (
+    LATITUDE_SIDES,
+    LONGITUDE_SIDES,
+    decimal_number,
+    degrees,
+    whole_number,
+)
 from matchmaker.profiles.spreadsheets.cell_lists import joined, split
 from matchmaker.profiles.spreadsheets.cell_text import marked, unmarked
-from matchmaker.profiles.spreadsheets.layout import Column, Language
+from matchmaker.profiles.spreadsheets.layout import LANGUAGE_FIELDS, Column, Language
 from matchmaker.profiles.yaml_document import Data
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
+from matchmaker.reference.themes import themes_by_name
+from matchmaker.reference.vocabularies import languages_by_name, sdg_targets
 
 YES = {"en": "yes", "fr": "oui", "es": "sí", "pt": "sim"}
 NO = {"en": "no", "fr": "non", "es": "no", "pt": "não"}
 _TRUE = frozenset({*map(fold, YES.values()), "true", "vrai", "verdadero", "verdadeiro", "1"})
 _FALSE = frozenset({*map(fold, NO.values()), "false", "faux", "falso", "0"})
-_GROUP = r"[ .,'\u2019\u00a0\u2009\u202f]"
-# 1,254,837 or 1.254.837 or 1 254 837, and 12,54,837 as in India: groups of one sign, three at last.
-_GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}({_GROUP})(?:[0-9]{{2,3}}\1)*[0-9]{{3}}")
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
 _WITH_ZEROS = re.compile(r"([+-]?[0-9]{1,18})[.,]0{1,2}")
+_SIDES = {"location.latitude": LATITUDE_SIDES, "location.longitude": LONGITUDE_SIDES}
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 1954 to 2119, as Excel counts days
 _EPOCH = dt.date(1899, 12, 30)
 _OLDEST_DATE = dt.date(1900, 3, 1)  # before it spreadsheets disagree about days
@@ -60,7 +68,9 @@ def value_of(column: Column, cell: Cell) -> Data:
     if isinstance(cell, str):
         text = unmarked(cell)
         return (
-            [_word(column, entry) for entry in split(text)] if column.many else _text(column, text)
+            [word for entry in split(text) for word in _words(column, entry)]
+            if column.many
+            else _text(column, text)
         )
     if isinstance(cell, dt.date):
         return _date(column, cell)
@@ -95,34 +105,84 @@ def _text(column: Column, text: str) -> Data:
         case "whole number":
             return _whole(text)
         case "decimal number":
-            return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else text
+            return _decimal(column, text)
         case "yes or no":
             word = fold(text)
             if word not in _TRUE | _FALSE:
                 raise BadCellError(f"{text[:60]!r} is neither yes nor no", "Write yes or no.")
             return word in _TRUE
+        case "date":
+            return _written_date(text)
         case _:
             return _word(column, text)
 
 
 def _whole(text: str) -> int | str:
-    if _WHOLE.fullmatch(text):
-        return int(text)
     if found := _WITH_ZEROS.fullmatch(text):
         return int(found[1])
-    if _GROUPED.fullmatch(text):
-        digits = re.sub(_GROUP, "", text)
-        return int(digits) if _WHOLE.fullmatch(digits) else text
-    return text
+    number = whole_number(text)
+    return text if number is None else number
+
+
+def _decimal(column: Column, text: str) -> float | str:
+    sides = _SIDES.get(column.field)
+    number = degrees(text, sides) if sides else None
+    number = decimal_number(text) if number is None else number
+    return text if number is None else number
+
+
+def _written_date(text: str) -> str:
+    """The date that is meant, if it is but one; a text that is none is left to the model.
+
+    Raises
+    ------
+    BadCellError
+        If day and month may be either way round.
+    """
+    if found := _YEAR_FIRST.fullmatch(text):
+        return next(iter(_dates(found[1], [(found[2], found[3])])), text)
+    if not (found := _YEAR_LAST.fullmatch(text)):
+        return text
+    first, sign, second, year = found.groups()
+    # Nobody puts points behind the month of a date that begins with it.
+    orders = [(second, first)] if sign == "." else [(second, first), (first, second)]
+    meant = sorted(_dates(year, orders))
+    if len(meant) > 1:
+        raise BadCellError(
+            f"{text} may be {meant[0]} or {meant[1]}", "Write the one that is meant like that."
+        )
+    return meant[0] if meant else text
+
+
+def _dates(year: str, orders: Iterable[tuple[str, str]]) -> set[str]:
+    """The dates, as ISO has them, that pairs of month and day make in a year."""
+    dates = set()
+    for month, day in orders:
+        with suppress(ValueError):
+            dates.add(dt.date(int(year), int(month), int(day)).isoformat())
+    return dates
+
+
+def _words(column: Column, text: str) -> list[str]:
+    """An entry of a list; several if commas were put between values of a closed list."""
+    word = _word(column, text)
+    if column.allowed is None or word in (allowed := column.allowed()):
+        return [word]
+    words = [_word(column, part.strip()) for part in text.split(",") if part.strip()]
+    return words if any(one in allowed for one in words) else [word]
 
 
 def _word(column: Column, text: str) -> str:
-    """A word of a closed list however it is spelled, a country by name; any other text as it is."""
+    """A word of a closed list however it is spelled, or by its name; any other text as it is."""
     if column.allowed is None:
         return text
     if column.field == "country":
         return codes_by_name().get(fold(text), text)
     allowed = column.allowed()
+    if column.field in LANGUAGE_FIELDS and text not in allowed:
+        text = languages_by_name().get(fold(text), text)
+    if column.field == "themes" and text not in allowed:
+        text = themes_by_name().get(fold(text), text)
     return text if text in allowed else _spellings(tuple(allowed)).get(fold(text), text)
 
 
@@ -172,8 +232,8 @@ def _number(column: Column, cell: float) -> Data:
 
 def _number_as_text(column: Column, number: float) -> Data:
     text = str(number)
-    # 8.10 typed as a number has become 8.1; no goal has a target 20, so that others are clear.
-    if column.field == "sdg_targets" and text.endswith(".1"):
+    # 8.10 typed as a number has become 8.1.
+    if column.field == "sdg_targets" and {text, f"{text}0"} <= set(sdg_targets()):
         raise BadCellError(
             f"the number {text} may have been {text} or {text}0",
             "Give the cell the format Text and write the target again.",

@@ -16,6 +16,7 @@ from matchmaker.profiles.reading import checked_profile, parse_profile
 from matchmaker.profiles.spreadsheets.grouping import GovernmentRows
 from matchmaker.profiles.spreadsheets.merging import Merged, Rules, merged
 from matchmaker.profiles.spreadsheets.problems import Place, Problem
+from matchmaker.profiles.spreadsheets.tables import Row
 from matchmaker.profiles.yaml_document import Data
 from matchmaker.profiles.yaml_document import Path as FieldPath
 from matchmaker.profiles.yaml_editing import updated_text
@@ -81,15 +82,42 @@ def plan_government(
     existing = _existing(rows.id, files)
     if isinstance(existing, str):
         return planned._replace(reasons=(existing,)), rows.problems
-    result = merged(existing.data if existing else None, rows, rules)
-    profile = _checked(result, rows)
-    problems = [*rows.problems, *result.problems]
-    if not isinstance(profile, Profile):
-        told = {problem.place for problem in problems}
-        problems += [problem for problem in profile if problem.place not in told]
-    if problems or not isinstance(profile, Profile):
+    base = existing.data if existing else None
+    result, profile, problems = _usable(base, rows, rules)
+    if result is None or profile is None:
         return planned, problems
-    return _to_write(planned, existing, result, profile, folder), []
+    planned = planned._replace(notes=result.notes)
+    written = _to_write(planned, existing, result, profile, folder)
+    if problems and written.outcome is Outcome.UNCHANGED:
+        written = written._replace(outcome=Outcome.SKIPPED)
+    return written, problems
+
+
+def _usable(
+    base: Mapping[str, Data] | None, rows: GovernmentRows, rules: Rules
+) -> tuple[Merged | None, Profile | None, list[Problem]]:
+    """What the good rows make of a government, and everything wrong with the others.
+
+    Rows are left out until the rest makes a valid profile. A new government needs its own row, and
+    what is wrong with the profile as a whole, such as too many challenges, is the fault of no row.
+    """
+    problems: list[Problem] = []
+    while True:
+        result = merged(base, rows, rules)
+        profile = _checked(result, rows)
+        found = [*rows.problems, *result.problems]
+        if not isinstance(profile, Profile):
+            told = {problem.place for problem in found}
+            found += [problem for problem in profile if problem.place not in told]
+        problems += found
+        if not found and isinstance(profile, Profile):
+            return result, profile, problems
+        good = rows.without(found)
+        of_all = any(problem.place == _first(rows).place() for problem in found)
+        if of_all or not good or len(good) == len(rows) or (base is None and good.row is None):
+            return None, None, problems
+        # A row that cannot be used is no row that is missing.
+        rows, rules = good, rules._replace(remove_missing=False)
 
 
 def _existing(id_: str, files: Sequence[Path]) -> _Existing | str | None:
@@ -147,8 +175,7 @@ def _refusal(path: Path, folder: Path, text: str, profile: Profile) -> str:
 
 def _checked(result: Merged, rows: GovernmentRows) -> Profile | list[Problem]:
     """The profile of the data, or the findings at the cells they come from."""
-    first = rows.row or next(iter(rows.parts.values()))[0]
-    places = [first.place()]
+    places = [_first(rows).place()]
     positions: dict[FieldPath, tuple[int, int]] = {(): (0, 0)}
     for path, place in result.places.items():
         positions[path] = (len(places), 0)
@@ -164,6 +191,11 @@ def _checked(result: Merged, rows: GovernmentRows) -> Profile | list[Problem]:
     if isinstance(profile, Profile):
         return profile
     return [_problem(finding, places, rows.id) for finding in profile]
+
+
+def _first(rows: GovernmentRows) -> Row:
+    """The row that stands for what has no cell of its own."""
+    return rows.row or next(iter(rows.parts.values()))[0]
 
 
 def _problem(finding: Finding, places: Sequence[Place], id_: str) -> Problem:

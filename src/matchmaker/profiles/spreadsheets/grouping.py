@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchmaker.profiles.findings import Code
-from matchmaker.profiles.spreadsheets.made_ids import made_id
+from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.spreadsheets.problems import Problem
 from matchmaker.profiles.spreadsheets.tables import Row, Table
 from matchmaker.reference.countries import countries
@@ -20,13 +20,38 @@ _NAMED_ROW = (
 
 @dataclass(slots=True)
 class GovernmentRows:
-    """Everything a spreadsheet says about one government."""
+    """Everything a spreadsheet says about one government.
+
+    Attributes
+    ----------
+    left_out
+        Folded ids and titles of the entries whose rows cannot be used.
+    """
 
     id: str
     row: Row | None = None
     parts: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
+
+    def without(self, problems: Iterable[Problem]) -> GovernmentRows:
+        """The rows that no problem names; a problem of the first sheet takes its row away."""
+        bad = {(problem.place.sheet, problem.place.row) for problem in problems}
+        parts: dict[str, list[Row]] = {}
+        names = set(self.left_out)
+        for sheet, rows in self.parts.items():
+            for row in rows:
+                if (row.name, row.number) in bad:
+                    names |= {fold(row.text(column)) for column in ("id", "title")}
+                else:
+                    parts.setdefault(sheet, []).append(row)
+        own = self.row if self.row is not None and self.row.name not in dict(bad) else None
+        return GovernmentRows(self.id, own, parts, [], self.notes, frozenset(names - {""}))
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.parts.values())) + (self.row is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +104,8 @@ def _add_government(
     if not id_ and "id" not in row.bad:
         country = row.text("country")
         known = country in countries()
-        id_ = made_id(name, prefix=f"{country.lower()}-") if known else ""
+        own = slug(name) if known else ""
+        id_ = f"{country.lower()}-{own}" if own else ""
         if not id_:
             problems.extend(row.problems(name))
             column, message, hint = _no_id(name, country, known=known)

@@ -27,7 +27,7 @@ class ImportPlan(NamedTuple):
     Attributes
     ----------
     problems
-        Rows and cells that cannot be used; a government with one is skipped as a whole.
+        Rows and cells that cannot be used; a row with one is left out as a whole.
     notes
         Columns and sheets that were not read.
     """

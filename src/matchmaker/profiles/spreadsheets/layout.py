@@ -98,6 +98,7 @@ _SHEETS: tuple[tuple[tuple[str, str, str, str], type[BaseModel], str, str], ...]
 )
 # Columns that are no field of their sheet's model: they say what a row belongs to.
 _OWNERS = frozenset({"government", "item"})
+LANGUAGE_FIELDS = frozenset({"languages", "text_language", "capacity.interpreting"})
 _FILLED_IN = frozenset({"id", "region"})  # made from the name and the country where left out
 
 

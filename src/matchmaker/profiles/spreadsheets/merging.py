@@ -9,9 +9,9 @@ from typing import NamedTuple, cast
 
 from matchmaker.profiles.findings import Code
 from matchmaker.profiles.model import Evidence
+from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.spreadsheets.grouping import GovernmentRows
 from matchmaker.profiles.spreadsheets.layout import Column
-from matchmaker.profiles.spreadsheets.made_ids import made_id
 from matchmaker.profiles.spreadsheets.problems import Place, Problem
 from matchmaker.profiles.spreadsheets.tables import Row
 from matchmaker.profiles.yaml_document import Data, Path
@@ -50,6 +50,7 @@ class Merged:
     places: dict[Path, Place] = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def merged(base: Mapping[str, Data] | None, rows: GovernmentRows, rules: Rules) -> Merged:
@@ -63,6 +64,7 @@ class _Merge:
         self._rules = rules
         data: Record = {"schema": 1, "id": rows.id}
         self._out = Merged(data if base is None else copy.deepcopy(dict(base)))
+        self._out.notes += rows.notes
         self._told: dict[tuple[str, str], tuple[Data, Row]] = {}
 
     def run(self) -> Merged:
@@ -107,23 +109,24 @@ class _Merge:
     def _ids(self, rows: Sequence[Row]) -> dict[int, str]:
         """The id of what each row describes, by row number; rows without one are problems."""
         ids: dict[int, str] = {}
+        numbers: dict[str, int] = {}
         for row in rows:
             name = row.text(row.sheet.named_by)
-            id_ = row.text("id") or made_id(name)
+            id_ = row.text("id") or slug(name)
             if not id_:
                 if "id" not in row.bad:
                     hint = f"Write an id such as my-entry, or the {row.sheet.named_by}."
                     self._problem(row, "id", "this is empty", hint, Code.MISSING)
                 continue
-            if id_ in ids.values():
-                earlier = next(number for number, other in ids.items() if other == id_)
-                message = f"'{id_}' stands in row {earlier} already"
+            if id_ in numbers:
+                message = f"'{id_}' stands in row {numbers[id_]} already"
                 hint = "Keep one of the two rows, or give each an id of its own."
                 self._problem(row, "id", message, hint, Code.DUPLICATE_ITEM)
                 continue
             ids[row.number] = id_
+            numbers[id_] = row.number
             if not row.text("id"):
-                self._rows.notes.append(f"{row.place()}: the id {id_} was made from the title")
+                self._out.notes.append(f"{row.place()}: the id {id_} was made from the title")
         return ids
 
     def _merge_evidence(self) -> None:
@@ -137,6 +140,9 @@ class _Merge:
                 if "item" not in row.bad:
                     message = f"no entry {wanted[:80]!r} of {self._rows.id} is known"
                     hint = "Write the id of a challenge or expertise of this government."
+                    if fold(wanted) in self._rows.left_out:
+                        message = f"the row of {wanted[:80]!r} cannot be used"
+                        hint = "Mend that row first."
                     self._problem(row, "item", message, hint, Code.MISSING)
             elif not self._source_id(row):
                 hint = "Write the id of the source, or the title of a new one."
@@ -159,7 +165,7 @@ class _Merge:
         return by_title | found
 
     def _source_id(self, row: Row) -> str:
-        return row.text("source") or made_id(row.text("title"))
+        return row.text("source") or slug(row.text("title"))
 
     def _describe_source(self, row: Row) -> None:
         """Take what a row of evidence says about its source itself, if it says anything."""

@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One mistake; the government it keeps from being written, or the name that stands there."""
+    """One mistake; the government whose row it is in, or the name that stands there."""
 
     place: Place
     government: str
