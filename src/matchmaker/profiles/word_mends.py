@@ -30,6 +30,7 @@ _GROUPS = re.compile(
     r"(?:([ _'\u2019\u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*"
     r"|([,.])[0-9]{3}(?:\2[0-9]{3})+)\Z"  # one group could be decimals
 )
+_THOUSANDS = re.compile(r"[0-9]{1,3}\.000\Z")  # 85.000 is 85 in YAML, and 85,000 in most languages
 _DIGITS = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,15}|,(?:[0-9]{1,2}|[0-9]{4,15}))?\Z")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
@@ -134,7 +135,7 @@ def _mended(value: Data, raw: str | None, shape: Shape, path: Path) -> tuple[Dat
         case "text" if isinstance(value, bool | int | float) and raw and not shape.allowed:
             return raw, f"quotes around {raw}, which is text here"
         case "whole number":
-            number = _whole_number(value)
+            number = None if raw and _THOUSANDS.match(raw) else _whole_number(value)
         case "number":
             number = _number(value)
         case "truth" if isinstance(value, str):
