@@ -110,3 +110,12 @@ def test_no_city_has_more_people_than_any_province():
     (finding,) = findings_in(text(context={"population": 4_397_000_000}))
     assert (finding.path, finding.code) == ("context.population", "MM208")
     assert shown(text(context={"population": 4_397_000_000}, level="association")) == []
+
+
+@pytest.mark.parametrize("number", ["85.000", "522.0"])
+def test_a_point_between_thousands_is_found(number):
+    """Nearly all languages but English write one; to YAML it is 85 people."""
+    lines = text().replace("challenges:", f"context: {{population: {number}}}\nchallenges:", 1)
+    (finding,) = findings_in(lines)
+    assert (finding.path, finding.code) == ("context.population", "MM208")
+    assert finding.message.endswith(f"makes it {number.partition('.')[0]}")

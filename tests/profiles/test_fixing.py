@@ -108,6 +108,11 @@ def test_one_empty_line_may_stand_between_fields():
     assert mended(text) == text
 
 
+def test_a_point_between_thousands_is_left_to_a_person():
+    text = with_line("context:\n  population: 85.000")
+    assert mended(text) == text
+
+
 def test_tabs_that_stop_the_reader_become_spaces():
     text = with_line("context:\n\tpopulation: 5\n\tclimate: Aw")
     assert "context:\n  population: 5\n  climate: Aw\n" in mended(text)

@@ -15,6 +15,7 @@ from matchmaker.reference.extents import extents
 # The most populous unit of any country, Uttar Pradesh, had 200 million people at its last census
 # (2011); an association may speak for far more.
 _MOST_PEOPLE = 300_000_000
+_THOUSAND = 1000  # 85.000 is 85 in YAML, and 85,000 in most languages but English
 
 
 def contradictions(profile: Draft, found: Finder) -> Iterator[Finding]:
@@ -26,6 +27,10 @@ def contradictions(profile: Draft, found: Finder) -> Iterator[Finding]:
         message = f"{people:,} people are more than any local government has"
         path = ("context", "population")
         yield found(path, Code.IMPOSSIBLE_NUMBER, message, "Write persons, in digits.")
+    if profile.population_has_point and 0 < people < _THOUSAND:
+        message = f"a point stands in the number, which makes it {people}"
+        hint = "Write persons in digits without separators, such as 85000 for 85.000."
+        yield found(("context", "population"), Code.IMPOSSIBLE_NUMBER, message, hint)
     yield from _repeated(profile, found)
     yield from _unsourced(profile, found)
 

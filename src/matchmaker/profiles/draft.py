@@ -63,6 +63,7 @@ class Draft(NamedTuple):
     latitude: float | None
     longitude: float | None
     population: int | None
+    population_has_point: bool
     population_year: int | None
     verified_on: dt.date | None
     endorsed_on: dt.date | None
@@ -88,6 +89,7 @@ def draft_of(data: Data) -> Draft:
         latitude=_degrees(location.get("latitude"), 90),
         longitude=_degrees(location.get("longitude"), 180),
         population=_whole(context.get("population"), MOST_PEOPLE),
+        population_has_point=_has_point(context.get("population")),
         population_year=_whole(context.get("population_year")),
         verified_on=_date(fields.get("verified_on")),
         endorsed_on=_date(readiness.get("endorsed_on")),
@@ -162,6 +164,10 @@ def _degrees(value: Data, most: float) -> float | None:
 def _whole(value: Data, most: int = _LAST_YEAR) -> int | None:
     number = _number(value)
     return int(number) if number is not None and number % 1 == 0 and 0 < number <= most else None
+
+
+def _has_point(value: Data) -> bool:
+    return isinstance(value, float) and value.is_integer()
 
 
 def _date(value: Data) -> dt.date | None:

@@ -169,8 +169,11 @@ CATALOGUE: Mapping[Code, Explanation] = MappingProxyType(
         ),
         Code.IMPOSSIBLE_NUMBER: Explanation(
             "A number that cannot be",
-            "More people than any unit of any country has.",
-            "Write persons, not thousandths, in digits.",
+            "More people than any unit of any country has, or a point in the number, which YAML "
+            "takes for a decimal point: 85.000 is 85.",
+            "Write persons, not thousands, in digits without separators.",
+            "population: 85.000",
+            "population: 85000",
         ),
         Code.FUTURE_DATE: Explanation(
             "A date lies in the future",
