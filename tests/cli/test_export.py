@@ -42,7 +42,7 @@ def test_the_starter_registry_is_exported_if_asked(here, monkeypatch):
 
 def test_a_file_is_replaced_only_with_force(here):
     (here / "m.xlsx").write_text("mine", encoding="utf-8")
-    assert_error(match("export", "m.xlsx"), 2, "is there already")
+    assert_error(match("export", "m.xlsx"), 2, "is there already", "--force")
     assert (here / "m.xlsx").read_text(encoding="utf-8") == "mine"
     assert match("export", "m.xlsx", "--force").code == 0
     assert (here / "m.xlsx").read_bytes().startswith(b"PK")

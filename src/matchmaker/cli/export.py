@@ -49,6 +49,11 @@ def export_command(
     ending = file.suffix.lower()
     if ending not in {".xlsx", ".csv"}:
         raise UsageError(f"{file} is neither .xlsx nor .csv.", hint="Name it such as members.xlsx.")
+    if file.exists() and not force:
+        raise UsageError(
+            f"{file} is there already; it was left as it is.",
+            hint="Name another file, or replace this one with --force.",
+        )
     folders = profiles or ([_DEFAULT_FOLDER] if _DEFAULT_FOLDER.is_dir() else [])
     if not folders and not starter:
         raise UsageError(
