@@ -130,7 +130,7 @@ def _mended(value: Data, raw: str | None, shape: Shape, path: Path) -> tuple[Dat
         case "text" if isinstance(value, bool | int | float) and raw and not shape.allowed:
             return raw, f"quotes around {raw}, which is text here"
         case "whole number":
-            number = None if raw and _THOUSANDS.match(raw) else _whole_number(value)
+            number = None if raw and _TWO_MEANINGS.fullmatch(raw) else _whole_number(value)
         case "number":
             number = _number(value)
         case "truth" if isinstance(value, str):
