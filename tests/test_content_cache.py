@@ -6,6 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from matchmaker import content_cache
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import Notice
 
@@ -198,3 +199,18 @@ def test_else_the_cache_folder_is_the_platform_s(monkeypatch, unset):
         monkeypatch.setenv("MATCHMAKER_CACHE_DIR", "")
     expected = platformdirs.user_cache_dir("localgov-matchmaker", appauthor=False)
     assert cache_folder() == Path(expected)
+
+
+def test_the_digest_of_the_program_changes_with_its_code_and_its_tables(monkeypatch, tmp_path):
+    for package in ("profiles", "reference"):
+        (tmp_path / package / "inner").mkdir(parents=True)
+        (tmp_path / package / "inner" / "x.py").write_text("1", encoding="utf-8")
+    (tmp_path / "reference" / "table.csv").write_text("a", encoding="utf-8")
+    monkeypatch.setattr(content_cache, "__file__", str(tmp_path / "content_cache.py"))
+    digest = content_cache.program_digest.__wrapped__
+    before = digest("profiles", "reference")
+    assert digest("profiles", "reference") == before
+    (tmp_path / "reference" / "table.csv").write_text("ab", encoding="utf-8")
+    other_table = digest("profiles", "reference")
+    (tmp_path / "profiles" / "inner" / "x.py").write_text("12", encoding="utf-8")
+    assert len({before, other_table, digest("profiles", "reference")}) == 3

@@ -8,10 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from matchmaker._version import __version__
-from matchmaker.content_cache import ContentCache, content_key
+from matchmaker.content_cache import ContentCache, content_key, program_digest
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.model import Profile
-from matchmaker.reference.tables import tables_digest
 
 
 class ProfileCache:
@@ -31,7 +30,7 @@ class ProfileCache:
             Path and bytes of each file.
         """
         # Another version, or other tables, may read the same bytes differently.
-        reader = f"profiles {__version__} {tables_digest()}"
+        reader = f"profiles {__version__} {program_digest('profiles', 'reference')}"
         keys = [content_key(reader, content) for _, content in contents]
         known = self._cache.get_many(keys)
         fresh: dict[bytes, bytes] = {}

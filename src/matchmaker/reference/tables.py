@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from functools import cache
-from hashlib import blake2b
 from importlib.resources import files
 
 
@@ -17,13 +15,3 @@ def packaged_text(name: str) -> str:
 def packaged_rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of a packaged CSV file, by column name."""
     return csv.DictReader(packaged_text(name).splitlines())
-
-
-@cache
-def tables_digest() -> str:
-    """Hash of all tables: with others, the same profile may be read in another way."""
-    names = (entry.name for entry in files(__package__ or "matchmaker.reference").iterdir())
-    digest = blake2b(digest_size=16)
-    for name in sorted(name for name in names if name.endswith((".csv", ".json"))):
-        digest.update(blake2b(f"{name}\n{packaged_text(name)}".encode()).digest())
-    return digest.hexdigest()

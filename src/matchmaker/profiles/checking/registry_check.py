@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matchmaker._version import __version__
-from matchmaker.content_cache import ContentCache, cache_folder, content_key
+from matchmaker.content_cache import ContentCache, cache_folder, content_key, program_digest
 from matchmaker.errors import UsageError
 from matchmaker.profiles.checking.between_files import Comparison
 from matchmaker.profiles.checking.calendar_dates import date_findings
@@ -19,7 +19,6 @@ from matchmaker.profiles.checking.readers import Readers
 from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
-from matchmaker.reference.tables import tables_digest
 from matchmaker.settings import CheckSettings
 
 # What no check of the files alone can know.
@@ -100,17 +99,17 @@ def check(
     chosen = selection or Selection((), (), settings)
     comparison = Comparison()
     done = 0
-    cache = ContentCache(cache_folder() / "profiles.sqlite3")
+    cached = ContentCache(cache_folder() / "profiles.sqlite3")
     readers = Readers(settings, jobs)
     try:
-        for path, facts in _read(files, settings, cache, readers):
+        for path, facts in _read(files, settings, cached, readers):
             findings += _of_file(path, facts, comparison, settings, today)
             done += 1
             if progress is not None and (done % _BATCH == 0 or done == len(files)):
                 progress(done % _BATCH or _BATCH, len(files) - done)
     finally:
         readers.close()
-        cache.close()
+        cached.close()
     taken = sorted(finding for finding in findings if chosen.takes(finding))
     return Checked(tuple(taken), tuple(map(str, files)), len(findings) - len(taken), today)
 
@@ -187,9 +186,9 @@ def _begin(
 ) -> Callable[[], Iterator[tuple[Path, Facts]]]:
     """Begin to read some files; what is given back waits for their facts."""
     contents = [read_bytes(path) for path in paths]
-    # Another version, other tables or other limits may find other things in the same bytes.
+    # Other code, tables or limits may find other things in the same bytes.
     limits = f"{settings.least_words} {settings.copied_words}"
-    reader = f"check {__version__} {tables_digest()} {limits}"
+    reader = f"check {__version__} {program_digest('profiles', 'reference')} {limits}"
     keys = [
         content_key(reader, content) if isinstance(content, bytes) else b"" for content in contents
     ]
