@@ -300,3 +300,8 @@ def test_wrong_use_points_at_the_help(arguments):
     outcome = match("check", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert "-h" in outcome.err
+
+
+def test_a_selection_without_a_code_selects_nothing_by_mistake(here):
+    here(good=GOOD)
+    assert_error(check("--select", ","), 2, "',' is no code of a finding")

@@ -180,3 +180,9 @@ def test_a_long_name_of_a_field_is_shown_shortened():
     finding = the_finding(f"{HEAD}? {'x' * 100_000}\n: 1\n")
     assert finding.code == "MM102"
     assert len(str(finding)) < 250
+
+
+def test_a_decimal_comma_between_brackets_is_told_from_an_unknown_field():
+    text = "schema: 1\nlocation: {latitude: -12,35, longitude: 40.0}\n"
+    (finding,) = [found for found in findings_in(text) if found.code == "MM102"]
+    assert finding.hint == "Write decimals with a point, such as 12.35."

@@ -289,3 +289,21 @@ def test_both_of_pyyaml_s_parsers_refuse_at_the_same_place(monkeypatch, text):
     fast = refusal(text)
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     assert refusal(text) == fast
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: b: c", "a colon stands where none can"),
+        ("a: 1\n b: 2", "a colon stands where none can"),
+        ("a:\n  - 1\n b: 2", "this line does not fit those above"),
+        ("a: 1\nb\nc: 2", "no colon follows a field's name"),
+        ("a: 'b", "the file ends inside a quote or bracket"),
+        ("a: @b", "no text can begin with this sign"),
+    ],
+)
+def test_what_is_malformed_is_said_in_plain_words(text, message):
+    with pytest.raises(YamlError) as caught:
+        parse(text)
+    assert caught.value.message == message
+    assert caught.value.hint

@@ -106,7 +106,8 @@ def check_command(
 
 
 def _codes(values: list[str] | None) -> list[str]:
-    return [code for value in values or () for code in value.split(",") if code.strip()]
+    codes = [code for value in values or () for code in value.split(",") if code.strip()]
+    return codes or values or []  # what holds no code is named as wrong use
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -15,6 +15,7 @@ from matchmaker.profiles.field_types import GOVERNMENT_ID, INK, SLUG, URL
 from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.vocabulary_types import nearest
+from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
 from matchmaker.reference.themes import themes
@@ -99,9 +100,7 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
         case "missing":
             return "this field is missing", "Add it."
         case "extra_forbidden":
-            name = str(detail["loc"][-1])
-            near = nearest(name, field_names(detail["loc"][:-1]))
-            return f"{_shown(name)} is no field here", _did_you_mean(near) or "Remove it."
+            return _unknown(detail["loc"])
         case "literal_error":
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
         case "string_pattern_mismatch":
@@ -111,6 +110,14 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
             return f"{_shown(detail['input'])} {message}", hint
         case _:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
+
+
+def _unknown(path: Path) -> tuple[str, str]:
+    name = str(path[-1])
+    message = f"{_shown(name)} is no field here"
+    if name.isdecimal():  # {latitude: -12,35}
+        return message, "Write decimals with a point, such as 12.35."
+    return message, _did_you_mean(nearest(name, field_names(path[:-1]))) or "Remove it."
 
 
 def _allowed(detail: ErrorDetails) -> str:

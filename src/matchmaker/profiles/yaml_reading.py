@@ -29,14 +29,34 @@ _COMMENT = re.compile(r"(?:\A|[ \r\n])#[^\r\n]*")
 _TAG_DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%TAG")
 _MOST_TAG_DIRECTIVES = 10  # a text in quotes may have such lines; no profile has as many
 
-# Signs in the parser's messages, and what usually helps.
-_MENDS = (
-    ("tab", "Indent with spaces, not with tabs."),
-    ("mapping values are not allowed", "Put a text that contains ': ' in quotes."),
-    ("did not find expected key", "Check the indentation of this line and the one above."),
-    ("could not find expected ':'", "Check the indentation, and that a colon follows the name."),
-    ("unexpected end of stream", "Close the quote or bracket that was opened above."),
-    ("cannot start any token", "Put the text in quotes."),
+# What is in the parser's words, the same in plain ones, and what usually helps.
+_PLAIN = (
+    ("tab", "a tab stands here", "Indent with spaces, not with tabs."),
+    (
+        "mapping values are not allowed",
+        "a colon stands where none can",
+        "Put a text that contains ': ' in quotes.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit those above",
+        "Check the indentation of this line and the one above.",
+    ),
+    (
+        "could not find expected ':'",
+        "no colon follows a field's name",
+        "Check the indentation, and that a colon follows the name.",
+    ),
+    (
+        "unexpected end of stream",
+        "the file ends inside a quote or bracket",
+        "Close the quote or bracket that was opened above.",
+    ),
+    (
+        "cannot start any token",
+        "no text can begin with this sign",
+        "Put the text in quotes.",
+    ),
 )
 
 
@@ -57,11 +77,9 @@ def parse(text: str) -> Document:
     try:
         document = build(loader.get_event)
     except yaml.MarkedYAMLError as error:
-        problem = error.problem or "malformed YAML"
-        context = f" {error.context}" if error.context else ""
+        message, hint = _plainly(error.problem or "malformed YAML")
         mark = error.problem_mark or error.context_mark
-        hint = next((mend for sign, mend in _MENDS if sign in problem), "")
-        raise YamlError(Code.SYNTAX, f"{problem}{context}", mark, hint) from None
+        raise YamlError(Code.SYNTAX, message, mark, hint) from None
     except ValueError:  # of the parser in Python alone, which does not say where
         message = r"an escape such as \U00110000 names no character"
         raise YamlError(Code.SYNTAX, message, None, "Write the character itself.") from None
@@ -72,6 +90,13 @@ def parse(text: str) -> Document:
             Code.SYNTAX, "a tab stands here", _mark(text, at), "Use spaces outside quoted text."
         )
     return document
+
+
+def _plainly(problem: str) -> tuple[str, str]:
+    """A message of the parser in plain words, as far as they are known, and a mend."""
+    return next(
+        ((message, mend) for sign, message, mend in _PLAIN if sign in problem), (problem, "")
+    )
 
 
 def _too_many_directives(text: str, index: int) -> YamlError:
