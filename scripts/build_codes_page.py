@@ -24,7 +24,8 @@ INTRODUCTION = """# Findings of match check
 
 Codes are stable. Errors make a profile unusable; warnings do not, and fail the check only with
 `--strict` (staleness never does). `--select` and `--ignore` take codes or their beginnings;
-`matchmaker.toml` holds what is always ignored, and exceptions for some files:
+`matchmaker.toml` holds what is always ignored, and exceptions for some files. They are
+meant for warnings: an error that is ignored is not reported, but a ranking refuses the profile.
 
 ```toml
 [check]

@@ -44,9 +44,11 @@ def write_file(
     except FileExistsError as error:
         raise _exists(path) from error
     except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written ({error.strerror}).", hint="Choose another place for it."
-        ) from error
+        missing = not path.parent.exists()
+        hint = (
+            f"Make the folder {path.parent} first." if missing else "Choose another place for it."
+        )
+        raise UsageError(f"{path} cannot be written ({error.strerror}).", hint=hint) from error
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:

@@ -117,7 +117,7 @@ def test_lists_with_commas_and_repeated_options_add_up(here, options):
     here(wrong=WRONG)
     outcome = check(*options)
     assert outcome.code == 0
-    assert "nothing found (2 findings ignored)" in outcome.out
+    assert "nothing found (2 findings ignored, 2 errors among them)" in outcome.out
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -226,7 +226,9 @@ least_words = 2
     (tmp_path / "matchmaker.toml").write_text(settings, encoding="utf-8")
     outcome = check("--strict")
     assert outcome.code == 0
-    assert "4 files checked: nothing found (3 findings ignored)." in outcome.out
+    assert (
+        "4 files checked: nothing found (3 findings ignored, 2 errors among them)." in outcome.out
+    )
 
 
 @pytest.mark.parametrize(

@@ -453,3 +453,13 @@ def test_a_profile_from_a_sloppy_editor_is_mended_whole():
         "country: KE", "country: kenya "
     ).replace("\n", "\r\n")
     assert mended(sloppy) == updated_text(write_yaml(data), data)
+
+
+@pytest.mark.parametrize("word", ["solid waste", "Solid Waste", "solid_waste", "SOLID-WASTE"])
+def test_words_of_a_closed_list_are_joined_as_the_list_joins_them(word):
+    text = PLAIN.replace(
+        "provenance",
+        f"challenges:\n  - id: a\n    title: A\n    description: B\n    themes: [{word}]\n"
+        "provenance",
+    )
+    assert "    themes: [solid-waste]\n" in mended(text)

@@ -179,12 +179,12 @@ def _word(number: float) -> str:
 
 
 def _allowed(value: str, allowed: tuple[str, ...], path: Path) -> str | None:
-    """The allowed value that is meant: the same but for case and accents, or a name's code."""
+    """The allowed value that is meant: but for case, accents and hyphens, or by a name's code."""
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     if value in allowed:
         return value
     folded = fold(value)
-    if (meant := _spellings(allowed).get(folded)) is not None:
+    if (meant := _spellings(allowed).get(_joined(folded))) is not None:
         return meant
     if field in _COUNTRY_FIELDS:
         return codes_by_name().get(folded)
@@ -196,10 +196,15 @@ def _allowed(value: str, allowed: tuple[str, ...], path: Path) -> str | None:
 @cache
 def _spellings(allowed: tuple[str, ...]) -> Mapping[str, str]:
     """Allowed values by their folded form, where no two share it."""
-    folded = [fold(value) for value in allowed]
+    folded = [_joined(fold(value)) for value in allowed]
     return {
         form: value for form, value in zip(folded, allowed, strict=True) if folded.count(form) == 1
     }
+
+
+def _joined(folded: str) -> str:
+    """Words as closed lists join them: ``solid waste`` is ``solid-waste``."""
+    return folded.replace(" ", "-").replace("_", "-")
 
 
 def region_of(data: Mapping[str, Data]) -> str | None:

@@ -43,6 +43,11 @@ _PLAIN = (
         "Check the indentation of this line and the one above.",
     ),
     (
+        "did not find expected ','",
+        "something between brackets does not fit",
+        "Put a text that contains ': ' or a comma in quotes, and check the closing bracket.",
+    ),
+    (
         "could not find expected ':'",
         "no colon follows a field's name",
         "Check the indentation, and that a colon follows the name.",

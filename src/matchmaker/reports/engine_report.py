@@ -9,7 +9,8 @@ from matchmaker.profiles.model import Profile
 from matchmaker.reference.countries import countries
 from matchmaker.settings import DEFAULTS, Settings
 
-_PER_RUN = {"mode", "south_south", "top", "min_score"}  # said elsewhere in a report
+# Said elsewhere in a report, or without a part in the score.
+_PER_RUN = {"mode", "south_south", "top", "min_score", "check"}
 
 
 def engine_data(engine: EngineInfo) -> dict[str, Any]:

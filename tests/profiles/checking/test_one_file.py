@@ -110,3 +110,9 @@ def test_governments_are_known_by_country_level_names_and_place():
 @pytest.mark.parametrize("missing", ["country", "level"])
 def test_without_country_or_level_no_government_is_known(missing):
     assert facts_in(fields_text(**{missing: None})).governments == ()
+
+
+def test_an_id_of_the_wrong_form_is_not_compared_with_its_place():
+    facts = facts_in(fields_text("MZ_inventada"))
+    assert facts.id is None
+    assert "MM105" in codes(facts.findings)

@@ -11,6 +11,7 @@ from matchmaker.profiles.checking.text_language import language_warnings
 from matchmaker.profiles.checking.texts import sentences, thin_text_warnings
 from matchmaker.profiles.draft import Draft
 from matchmaker.profiles.field_places import Finder, field_path
+from matchmaker.profiles.field_types import GOVERNMENT_ID
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import read_content
@@ -53,7 +54,7 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
 
     return Facts(
         findings=tuple(sorted(findings)),
-        id=mark(profile.id, ("id",)) if profile.id else None,
+        id=mark(profile.id, ("id",)) if re.match(GOVERNMENT_ID, profile.id or "") else None,
         governments=tuple(_government_keys(profile)),
         place=_place(profile),
         verified_on=mark(profile.verified_on, ("verified_on",)) if profile.verified_on else None,

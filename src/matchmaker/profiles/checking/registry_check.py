@@ -45,12 +45,15 @@ class Checked(NamedTuple):
         Number of findings that were not selected.
     today
         The day that dates were compared with.
+    hidden_errors
+        Number of errors that were not selected; a ranking refuses their profiles nevertheless.
     """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     hidden: int
     today: dt.date
+    hidden_errors: int = 0
 
     def of(self, severity: Severity) -> list[Finding]:
         """Findings of one severity."""
@@ -111,7 +114,9 @@ def check(
         readers.close()
         cached.close()
     taken = sorted(finding for finding in findings if chosen.takes(finding))
-    return Checked(tuple(taken), tuple(map(str, files)), len(findings) - len(taken), today)
+    hidden = [finding for finding in findings if not chosen.takes(finding)]
+    errors = sum(finding.code.severity == Severity.ERROR for finding in hidden)
+    return Checked(tuple(taken), tuple(map(str, files)), len(hidden), today, errors)
 
 
 def _of_file(

@@ -44,7 +44,8 @@ def thin_text_warnings(profile: Draft, found: Finder, settings: CheckSettings) -
         words = set(_WORD.findall(f"{item.title} {item.description}".lower()))
         if len(words) < settings.least_words and (item.title or item.description):
             hint = "Say in one or two sentences what the matter is, where, and what was done."
-            message = f"only {len(words)} different words: too few to be matched well"
+            many = f"{len(words)} different words" if len(words) != 1 else "one word"
+            message = f"only {many}: too few to be matched well"
             yield found((*item.path, "description"), Code.THIN_TEXT, message, hint)
 
 

@@ -16,7 +16,11 @@ def summary(checked: Checked) -> str:
         found = f"{what} in {_count(faulty, 'file')}"
     else:
         found = "nothing found"
-    ignored = f" ({_count(checked.hidden, 'finding')} ignored)" if checked.hidden else ""
+    ignored = ""
+    if checked.hidden:
+        mistakes = f", {_count(checked.hidden_errors, 'error')} among them"
+        ignored = f" ({_count(checked.hidden, 'finding')} ignored"
+        ignored += (mistakes if checked.hidden_errors else "") + ")"
     return f"{files} checked: {found}{ignored}."
 
 
