@@ -110,7 +110,7 @@ def build(next_event: Callable[[], Any]) -> Document:  # noqa: C901, PLR0912, PL
     """The document of a stream of events.
 
     One loop over local variables: with a call for each event and a dictionary of all places,
-    reading a registry takes twice as long (benchmarks/check.py).
+    parsing takes about twice as long (docs/decisions/0003).
 
     Parameters
     ----------
