@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generated_file import write_or_check
 
-from matchmaker.profiles.checking.catalogue import CATALOGUE
-from matchmaker.profiles.checking.registry_check import NOT_CHECKED
+from matchmaker.checking.catalogue import CATALOGUE
+from matchmaker.checking.registry_check import NOT_CHECKED
 from matchmaker.profiles.findings import Code
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "findings.md"

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from matchmaker.checking.registry_check import Checked
     from matchmaker.embedding.engine import Embedder
     from matchmaker.embedding.vector_store import Progress
     from matchmaker.matching.explaining import Explanation
     from matchmaker.matching.ranking import Ranking
-    from matchmaker.profiles.checking.registry_check import Checked
     from matchmaker.profiles.model import Profile
     from matchmaker.profiles.registry import Registry
     from matchmaker.settings import Mode, SouthSouth
@@ -113,8 +113,8 @@ def check(
     import datetime as dt
     from pathlib import Path
 
-    from matchmaker.profiles.checking.registry_check import check as check_files
-    from matchmaker.profiles.checking.selection import Selection
+    from matchmaker.checking.registry_check import check as check_files
+    from matchmaker.checking.selection import Selection
     from matchmaker.settings import load_settings
 
     settings = load_settings().check

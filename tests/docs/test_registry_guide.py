@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from matchmaker.profiles.checking.registry_check import NOT_CHECKED
-from matchmaker.profiles.checking.selection import Selection
+from matchmaker.checking.registry_check import NOT_CHECKED
+from matchmaker.checking.selection import Selection
 from matchmaker.settings import load_settings
 from tests.support.command_line import assert_understood
 

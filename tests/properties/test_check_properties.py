@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.facts import Facts, from_json, to_json
+from matchmaker.checking.facts import Facts, from_json, to_json
 from tests.properties.test_yaml_properties import PIECES
 from tests.support.builders import item, profile_yaml
 from tests.support.checking import facts_in

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from matchmaker.profiles.checking.facts import Facts
-from matchmaker.profiles.checking.one_file import facts_of
-from matchmaker.profiles.checking.registry_check import Checked, check
+from matchmaker.checking.facts import Facts
+from matchmaker.checking.one_file import facts_of
+from matchmaker.checking.registry_check import Checked, check
 from matchmaker.profiles.findings import Finding
 from matchmaker.settings import CheckSettings
 from tests.support.builders import profile_data

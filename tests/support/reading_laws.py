@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from matchmaker.profiles.checking.between_files import Comparison
-from matchmaker.profiles.checking.calendar_dates import date_findings
-from matchmaker.profiles.checking.facts import Facts, from_json, to_json
-from matchmaker.profiles.checking.one_file import facts_of
+from matchmaker.checking.between_files import Comparison
+from matchmaker.checking.calendar_dates import date_findings
+from matchmaker.checking.facts import Facts, from_json, to_json
+from matchmaker.checking.one_file import facts_of
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import parse_profile

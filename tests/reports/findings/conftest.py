@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Code, Finding
 from tests.support.checking import TODAY
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.reports.findings.junit import junit_xml
 from tests.support.checking import TODAY

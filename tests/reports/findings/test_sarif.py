@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.catalogue import CATALOGUE
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.catalogue import CATALOGUE
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.reports.findings.sarif import sarif_log
 from tests.support.checking import TODAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.profiles.checking.catalogue import CATALOGUE
+from matchmaker.checking.catalogue import CATALOGUE
 from matchmaker.profiles.findings import Code
 from matchmaker.reports.document import Column, Report, Section, Table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Finding
 from matchmaker.reports.findings.summary import not_checked, summary
 from matchmaker.visible_text import visible

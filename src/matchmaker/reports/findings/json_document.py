@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from matchmaker.profiles.checking.registry_check import NOT_CHECKED, Checked
+from matchmaker.checking.registry_check import NOT_CHECKED, Checked
 from matchmaker.profiles.findings import Severity
 from matchmaker.reports.escaping import json_text
 

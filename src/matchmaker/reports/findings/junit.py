@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.etree import ElementTree as ET  # only for writing
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Finding
 from matchmaker.visible_text import visible
 

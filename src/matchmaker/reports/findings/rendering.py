@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.reports.findings.github import github_annotations
 from matchmaker.reports.findings.json_document import findings_json
 from matchmaker.reports.findings.text import findings_text

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from matchmaker._version import __version__
-from matchmaker.profiles.checking.catalogue import CATALOGUE
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.catalogue import CATALOGUE
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.reports.escaping import json_text
 from matchmaker.visible_text import visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.profiles.checking.registry_check import NOT_CHECKED, Checked
+from matchmaker.checking.registry_check import NOT_CHECKED, Checked
 from matchmaker.profiles.findings import Severity
 
 

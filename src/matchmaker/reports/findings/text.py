@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from matchmaker.profiles.checking.registry_check import Checked
+from matchmaker.checking.registry_check import Checked
 from matchmaker.profiles.findings import Finding, Severity
 from matchmaker.reports.findings.summary import not_checked, summary
 from matchmaker.visible_text import visible

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.facts import Facts, Mark, from_json, to_json
+from matchmaker.checking.facts import Facts, Mark, from_json, to_json
 from matchmaker.profiles.findings import Code, Finding
 from tests.support.builders import item
 from tests.support.checking import facts_in, fields_text

@@ -6,9 +6,9 @@ from multiprocessing import get_context
 
 import pytest
 
-from matchmaker.profiles.checking import readers
-from matchmaker.profiles.checking.facts import from_json
-from matchmaker.profiles.checking.readers import Readers
+from matchmaker.checking import readers
+from matchmaker.checking.facts import from_json
+from matchmaker.checking.readers import Readers
 from tests.support.checking import DEFAULTS, fields_text
 
 CONTENTS = [fields_text(f"mz-{place}").encode() for place in range(5)]
@@ -67,7 +67,7 @@ def test_processes_that_cannot_be_started_cost_only_time(several, monkeypatch):
 def test_a_program_without_a_file_gets_the_facts_too():
     """No process can import what was read from standard input; each ends as it begins."""
     program = f"""
-from matchmaker.profiles.checking import readers
+from matchmaker.checking import readers
 from matchmaker.settings import CheckSettings
 readers._MANY = 1
 several = readers.Readers(CheckSettings(), 2)

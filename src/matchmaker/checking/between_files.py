@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from matchmaker.profiles.checking.facts import Facts
+from matchmaker.checking.facts import Facts
 from matchmaker.profiles.findings import Code, Finding, quoting
 
 _MOST_NAMESAKES = 20  # governments of one name that are remembered, each far from the others

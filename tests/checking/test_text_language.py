@@ -5,7 +5,7 @@ All texts were written for these tests, about no place in particular; each has s
 
 import pytest
 
-from matchmaker.profiles.checking.text_language import telling_words, words_of
+from matchmaker.checking.text_language import telling_words, words_of
 from tests.support.builders import item
 from tests.support.checking import fields_text, found_in
 

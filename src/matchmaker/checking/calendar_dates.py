@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from matchmaker.profiles.checking.facts import Facts
+from matchmaker.checking.facts import Facts
 from matchmaker.profiles.findings import Code, Finding
 
 _DAY = dt.timedelta(days=1)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from matchmaker.checking.selection import Selection
 from matchmaker.errors import UnknownNameError
-from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.settings import CheckSettings
 from tests.support.checking import DEFAULTS

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matchmaker._version import __version__
+from matchmaker.checking.between_files import Comparison
+from matchmaker.checking.calendar_dates import date_findings
+from matchmaker.checking.facts import Facts, from_json
+from matchmaker.checking.readers import Readers
+from matchmaker.checking.selection import Selection
 from matchmaker.content_cache import ContentCache, cache_folder, content_key, program_digest
 from matchmaker.errors import UsageError
-from matchmaker.profiles.checking.between_files import Comparison
-from matchmaker.profiles.checking.calendar_dates import date_findings
-from matchmaker.profiles.checking.facts import Facts, from_json
-from matchmaker.profiles.checking.readers import Readers
-from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
 from matchmaker.settings import CheckSettings
@@ -193,7 +193,7 @@ def _begin(
     contents = [read_bytes(path) for path in paths]
     # Other code, tables or limits may find other things in the same bytes.
     limits = f"{settings.least_words} {settings.copied_words}"
-    reader = f"check {__version__} {program_digest('profiles', 'reference')} {limits}"
+    reader = f"check {__version__} {program_digest('checking', 'profiles', 'reference')} {limits}"
     keys = [
         content_key(reader, content) if isinstance(content, bytes) else b"" for content in contents
     ]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.calendar_dates import date_findings
-from matchmaker.profiles.checking.facts import Facts, Mark
+from matchmaker.checking.calendar_dates import date_findings
+from matchmaker.checking.facts import Facts, Mark
 from tests.support.checking import TODAY, facts_in, fields_text
 
 LIMIT = 730

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matchmaker.profiles.checking.facts import Facts, Mark
-from matchmaker.profiles.checking.personal_data import personal_data_warnings
-from matchmaker.profiles.checking.text_language import language_warnings
-from matchmaker.profiles.checking.texts import sentences, thin_text_warnings
+from matchmaker.checking.facts import Facts, Mark
+from matchmaker.checking.personal_data import personal_data_warnings
+from matchmaker.checking.text_language import language_warnings
+from matchmaker.checking.texts import sentences, thin_text_warnings
 from matchmaker.profiles.draft import Draft
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.field_types import GOVERNMENT_ID

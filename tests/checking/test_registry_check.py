@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matchmaker.checking import one_file, registry_check
+from matchmaker.checking.selection import Selection
 from matchmaker.content_cache import ContentCache, cache_folder
 from matchmaker.errors import Notice, UsageError
-from matchmaker.profiles.checking import one_file, registry_check
-from matchmaker.profiles.checking.selection import Selection
 from matchmaker.profiles.findings import Severity
 from matchmaker.settings import CheckSettings
 from tests.support.builders import item, profile_yaml

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from matchmaker.profiles.checking.facts import to_json
+from matchmaker.checking.facts import to_json
 from matchmaker.settings import CheckSettings
 
 if TYPE_CHECKING:
@@ -109,6 +109,6 @@ def _prepare() -> None:
 
 def _facts(contents: Sequence[bytes], settings: CheckSettings) -> list[bytes]:
     # Imported only for files that are new: a warm run needs neither YAML nor the model.
-    from matchmaker.profiles.checking.one_file import facts_of  # noqa: PLC0415
+    from matchmaker.checking.one_file import facts_of  # noqa: PLC0415
 
     return [to_json(facts_of(content, settings)) for content in contents]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from matchmaker.profiles.checking.between_files import Comparison
-from matchmaker.profiles.checking.facts import Facts, Mark
+from matchmaker.checking.between_files import Comparison
+from matchmaker.checking.facts import Facts, Mark
 from matchmaker.profiles.findings import Finding
 from tests.support.builders import item
 from tests.support.checking import codes, facts_in, fields_text

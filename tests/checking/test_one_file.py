@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchmaker.profiles.checking.facts import Facts, Mark
+from matchmaker.checking.facts import Facts, Mark
 from tests.support.builders import item
 from tests.support.checking import codes, facts_in, fields_text, found_in
 

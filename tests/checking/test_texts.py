@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchmaker.profiles.checking.texts import sentences
+from matchmaker.checking.texts import sentences
 from matchmaker.profiles.draft import DraftItem
 from matchmaker.settings import CheckSettings
 from tests.support.builders import item

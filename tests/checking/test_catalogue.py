@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchmaker.profiles.checking.catalogue import CATALOGUE
+from matchmaker.checking.catalogue import CATALOGUE
 from matchmaker.profiles.findings import Code
 from tests.support.checking import codes, facts_in, fields_text
 
