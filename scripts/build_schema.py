@@ -1,7 +1,7 @@
-"""Write the JSON Schema of a profile from the model.
+"""Write the JSON Schemas of profiles, exchanges and programmes from their models.
 
-    python scripts/build_schema.py            # write schema/profile.schema.json
-    python scripts/build_schema.py --check    # exit 1 if it is not current
+    python scripts/build_schema.py            # write schema/*.schema.json
+    python scripts/build_schema.py --check    # exit 1 if one is not current
 
 The wheel holds no copy: `match schema` generates the same text.
 """
@@ -13,9 +13,15 @@ from pathlib import Path
 
 from generated_file import write_or_check
 
+from matchmaker.checking.schemas import SCHEMAS
 from matchmaker.profiles.json_schema import schema_text
 
-TARGET = Path(__file__).parents[1] / "schema" / "profile.schema.json"
+FOLDER = Path(__file__).parents[1] / "schema"
 
 if __name__ == "__main__":
-    sys.exit(write_or_check(TARGET, schema_text()))
+    sys.exit(
+        max(
+            write_or_check(FOLDER / f"{kind}.schema.json", schema_text(make()))
+            for kind, make in SCHEMAS.items()
+        )
+    )

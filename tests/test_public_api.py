@@ -170,7 +170,7 @@ def test_a_missing_extra_is_an_error_that_says_which(registry, monkeypatch):
 def test_a_wrong_profile_names_its_mistakes(tmp_path):
     path = tmp_path / "wrong.yaml"
     path.write_text(json.dumps({"schema": 2}), encoding="utf-8")
-    with pytest.raises(InvalidDataError, match="mistakes in 1 profile"):
+    with pytest.raises(InvalidDataError, match="mistakes in 1 file"):
         matchmaker.read_profile(path)
 
 

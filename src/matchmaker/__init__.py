@@ -24,12 +24,21 @@ if TYPE_CHECKING:
     from matchmaker.embedding.engine import Embedder
     from matchmaker.embedding.vector_store import Progress
     from matchmaker.matching.explaining import Explanation
+    from matchmaker.matching.pair_records import PairRecords
     from matchmaker.matching.ranking import Ranking
     from matchmaker.profiles.model import Profile
     from matchmaker.profiles.registry import Registry
     from matchmaker.settings import Mode, SouthSouth
 
-__all__ = ["__version__", "check", "explain", "load_registry", "rank", "read_profile"]
+__all__ = [
+    "__version__",
+    "check",
+    "explain",
+    "load_records",
+    "load_registry",
+    "rank",
+    "read_profile",
+]
 
 
 def load_registry(
@@ -52,12 +61,47 @@ def load_registry(
     matchmaker.errors.InvalidDataError
         If any profile is wrong; the message names file, line, reason and mend of each mistake.
     """
-    from pathlib import Path
-
     from matchmaker.profiles.registry import Registry
 
-    several = [folders] if isinstance(folders, str | Path) else folders
-    return Registry.load([Path(folder) for folder in several], starter=starter)
+    return Registry.load(_paths(folders), starter=starter)
+
+
+def load_records(
+    exchanges: str | Path | Iterable[str | Path] = (),
+    programmes: str | Path | Iterable[str | Path] = (),
+    *,
+    starter: bool = True,
+) -> PairRecords:
+    """Read past exchanges, and the programmes that fund or broker new ones.
+
+    Parameters
+    ----------
+    exchanges, programmes
+        One or more folders of files each; they add to those that ship with the package, and
+        replace the ones of the same id.
+    starter
+        Whether to begin with those that ship with the package.
+
+    Returns
+    -------
+    PairRecords
+        With a ``ledger`` (``ledger.of(id)``, ``ledger.between(id, id)``) and ``programmes``.
+
+    Raises
+    ------
+    matchmaker.errors.UsageError
+        If a folder is missing or unreadable.
+    matchmaker.errors.InvalidDataError
+        If any file is wrong; the message names file, line, reason and mend of each mistake.
+    """
+    from matchmaker.ledger.ledger import Ledger
+    from matchmaker.matching.pair_records import PairRecords
+    from matchmaker.programmes.catalogue import load_programmes
+
+    return PairRecords(
+        Ledger.load(_paths(exchanges), starter=starter),
+        load_programmes(_paths(programmes), starter=starter),
+    )
 
 
 def read_profile(path: str | Path) -> Profile:
@@ -111,16 +155,14 @@ def check(
         If a path is missing or holds no profile, or a code is unknown.
     """
     import datetime as dt
-    from pathlib import Path
 
     from matchmaker.checking.registry_check import check as check_files
     from matchmaker.checking.selection import Selection
     from matchmaker.settings import load_settings
 
     settings = load_settings().check
-    several = [paths] if isinstance(paths, str | Path) else paths
     return check_files(
-        [Path(path) for path in several],
+        _paths(paths),
         settings,
         today=today or dt.datetime.now().astimezone().date(),
         selection=Selection(select, ignore, settings),
@@ -139,11 +181,13 @@ def rank(
     countries: str | Sequence[str] = (),
     levels: str | Sequence[str] = (),
     domestic: bool = False,
+    new_only: bool = False,
     south_south: SouthSouth | None = None,
     top: int | None = None,
     min_score: float | None = None,
     embedder: Embedder = "auto",
     model: str | None = None,
+    records: PairRecords | None = None,
     progress: Progress | None = None,
 ) -> Ranking:
     """Rank exchange partners for one government.
@@ -163,12 +207,17 @@ def rank(
         Restrict the candidates to one or more of each.
     domestic
         Whether compatriots are candidates too.
+    new_only
+        Whether governments are left out with which the city has worked already.
     south_south
         ``prefer``, ``only`` or ``off``.
     top, min_score
         How many, and from which score on.
     embedder, model
         The engine; see `matchmaker.embedding.engine.open_engine`.
+    records
+        From `load_records`: past exchanges, and programmes; those that ship with the package by
+        default.
     progress
         Called with the number of texts just encoded, and the number still to do.
 
@@ -197,10 +246,12 @@ def rank(
         countries=tuple(resolve_country(name) for name in _several(countries)),
         levels=tuple(resolve_level(name) for name in _several(levels)),
         domestic=domestic,
+        new_only=new_only,
     )
     seeker = _government(registry, city)
     engine = open_engine(embedder, model, settings.similarity)
-    return rank_seeker(registry, seeker, engine, settings, filters, progress)
+    known = load_records() if records is None else records
+    return rank_seeker(registry, seeker, engine, settings, filters, known, progress)
 
 
 def explain(
@@ -213,6 +264,7 @@ def explain(
     south_south: SouthSouth | None = None,
     embedder: Embedder = "auto",
     model: str | None = None,
+    records: PairRecords | None = None,
     progress: Progress | None = None,
 ) -> Explanation:
     """Explain the score of one pair; parameters as in `rank`.
@@ -230,7 +282,14 @@ def explain(
     settings = load_settings(mode=mode, south_south=south_south)
     engine = open_engine(embedder, model, settings.similarity)
     seeker, candidate = _government(registry, city), _government(registry, partner)
-    return explain_pair(registry, seeker, candidate, engine, settings, theme, progress)
+    known = load_records() if records is None else records
+    return explain_pair(registry, seeker, candidate, engine, settings, theme, known, progress)
+
+
+def _paths(names: str | Path | Iterable[str | Path]) -> list[Path]:
+    from pathlib import Path
+
+    return [Path(name) for name in ([names] if isinstance(names, str | Path) else names)]
 
 
 def _several(names: str | Sequence[str]) -> Sequence[str]:

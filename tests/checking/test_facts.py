@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from matchmaker.checking.facts import Facts, Mark, from_json, to_json
 from matchmaker.profiles.findings import Code, Finding
-from tests.support.builders import item
+from tests.support.builders import exchange_data, item
 from tests.support.checking import facts_in, fields_text
 
 text = st.text(st.characters(), max_size=20)  # with lone surrogates, as file names have them
@@ -45,7 +45,17 @@ def test_the_facts_of_a_doubtful_profile_come_back_as_they_were():
             sources=[{"id": "s1", "title": "T", "year": 2020}],
         )
     )
-    assert all(made)
+    assert all(made._replace(references=("none",)))  # a profile refers to no other file
+    assert from_json(to_json(made)) == made
+
+
+def test_the_facts_of_an_exchange_come_back_with_what_it_refers_to():
+    made = facts_in(json.dumps(exchange_data(programme="peers")))
+    assert [(kind, mark.value) for kind, mark in made.references] == [
+        ("profile", "ke-a"),
+        ("profile", "tz-b"),
+        ("programme", "peers"),
+    ]
     assert from_json(to_json(made)) == made
 
 

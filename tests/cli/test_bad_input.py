@@ -87,7 +87,7 @@ def test_no_profiles_at_all_asks_for_a_folder():
 def test_broken_yaml_is_named_with_file_line_and_column(folder, ranked):
     (folder / "ke" / "broken.yaml").write_text("schema: 1\nname: [a\n", encoding="utf-8")
     outcome = ranked()
-    assert_error(outcome, 1, "1 mistake in 1 profile:", "MM004")
+    assert_error(outcome, 1, "1 mistake in 1 file:", "MM004")
     assert "broken.yaml:3:1" in outcome.err or "broken.yaml:2:" in outcome.err
 
 
@@ -95,9 +95,7 @@ def test_every_mistake_of_every_profile_is_reported_at_once(folder, ranked):
     write_registry(folder, [{**profile_data("pe-wrong"), "level": "town", "colour": "red"}])
     (folder / "pe" / "second.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
     outcome = ranked()
-    assert_error(
-        outcome, 1, "3 mistakes in 2 profiles:", "'town' is not allowed", "'colour'", "MM005"
-    )
+    assert_error(outcome, 1, "3 mistakes in 2 files:", "'town' is not allowed", "'colour'", "MM005")
 
 
 def test_a_broken_city_file_is_refused_the_same_way(tmp_path, ranked):

@@ -290,7 +290,7 @@ def test_the_same_check_says_the_same_with_a_cold_and_a_warm_cache(here):
 
 
 def test_the_starter_registry_is_clean():
-    from matchmaker.profiles.registry import starter_folder  # noqa: PLC0415 - where it lies
+    from matchmaker.profiles.starter import starter_folder  # noqa: PLC0415 - where it lies
 
     outcome = match("check", starter_folder(), "--strict", "--today", "2026-12-01")
     assert (outcome.code, outcome.err) == (0, "")

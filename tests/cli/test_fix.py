@@ -7,7 +7,7 @@ import time
 import pytest
 
 from matchmaker.cli import fix as fix_module
-from matchmaker.profiles.registry import starter_folder
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.yaml_writing import write_yaml
 from tests.support.builders import profile_data
 from tests.support.command import assert_error, environment, match

@@ -5,7 +5,7 @@ import pytest
 
 import tests
 from matchmaker.profiles.fixing import fix
-from matchmaker.profiles.registry import starter_folder
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.yaml_editing import updated_text
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.profiles.yaml_writing import write_yaml

@@ -1,7 +1,7 @@
 import pytest
 
 from matchmaker.errors import AmbiguousNameError, UnknownNameError, UsageError
-from matchmaker.profiles.findings import InvalidProfilesError
+from matchmaker.profiles.findings import InvalidFilesError
 from matchmaker.profiles.lookup import find_government
 from matchmaker.profiles.registry import Registry
 from tests.support.builders import profile, profile_yaml
@@ -49,11 +49,11 @@ def test_a_file_that_is_not_there_is_wrong_use(city, tmp_path, monkeypatch):
 
 def test_a_file_that_is_no_profile_is_told_with_its_mistakes(tmp_path):
     (tmp_path / "x.yaml").write_text("id: 1\nid: 2\n")
-    with pytest.raises(InvalidProfilesError, match=r"x\.yaml:2:1: MM005"):
+    with pytest.raises(InvalidFilesError, match=r"x\.yaml:2:1: MM005"):
         find_government(REGISTRY, str(tmp_path / "x.yaml"))
 
 
 def test_a_folder_named_like_a_file_is_told(tmp_path):
     (tmp_path / "x.yaml").mkdir()
-    with pytest.raises(InvalidProfilesError, match="not a regular file"):
+    with pytest.raises(InvalidFilesError, match="not a regular file"):
         find_government(REGISTRY, str(tmp_path / "x.yaml"))

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from matchmaker.profiles.files import MAX_BYTES
-from matchmaker.profiles.findings import InvalidProfilesError
+from matchmaker.profiles.findings import InvalidFilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import parse_profile, read_profile
 from tests.support.builders import item, profile, profile_yaml
@@ -133,7 +133,7 @@ def found(tmp_path):
     """Findings of reading a file by its path."""
 
     def read(name):
-        with pytest.raises(InvalidProfilesError) as caught:
+        with pytest.raises(InvalidFilesError) as caught:
             read_profile(tmp_path / name)
         assert str(tmp_path / name) in str(caught.value)
         return short(caught.value.findings)

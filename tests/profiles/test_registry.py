@@ -1,7 +1,7 @@
 import pytest
 
 from matchmaker.errors import AmbiguousNameError, Notice, UnknownNameError, UsageError
-from matchmaker.profiles.findings import Finding, InvalidProfilesError
+from matchmaker.profiles.findings import Finding, InvalidFilesError
 from matchmaker.profiles.registry import Registry
 from tests.support.builders import profile, profile_yaml
 from tests.support.findings import short
@@ -19,7 +19,7 @@ def load(*folders) -> Registry:
 
 
 def mistakes(*folders) -> tuple[Finding, ...]:
-    with pytest.raises(InvalidProfilesError) as caught:
+    with pytest.raises(InvalidFilesError) as caught:
         load(*folders)
     return caught.value.findings
 
@@ -124,10 +124,10 @@ def test_mistakes_of_several_files_are_told_together(folder, write_profile):
 def test_the_error_spells_out_the_first_mistakes_and_counts_the_rest(folder, write_profile):
     for number in range(25):
         write_profile("- a list\n", f"mz/n{number:02}.yaml")
-    with pytest.raises(InvalidProfilesError) as caught:
+    with pytest.raises(InvalidFilesError) as caught:
         load(folder)
     assert len(caught.value.findings) == 25
-    assert caught.value.message == "25 mistakes in 25 profiles:"
+    assert caught.value.message == "25 mistakes in 25 files:"
     assert str(caught.value).count("MM103") == 20
     assert caught.value.details[-1] == "... and 5 more"
     assert caught.value.exit_code == 1
@@ -135,7 +135,7 @@ def test_the_error_spells_out_the_first_mistakes_and_counts_the_rest(folder, wri
 
 def test_one_mistake_is_told_in_the_singular(folder, write_profile):
     write_profile("- a list\n", "mz/a.yaml")
-    with pytest.raises(InvalidProfilesError, match=r"^1 mistake in 1 profile:"):
+    with pytest.raises(InvalidFilesError, match=r"^1 mistake in 1 file:"):
         load(folder)
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.registry import Registry, starter_folder
+from matchmaker.profiles.registry import Registry
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.reference.countries import countries
 
 REQUIRED = {

@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from matchmaker.profiles.registry import starter_folder
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.yaml_document import YamlError
 from matchmaker.profiles.yaml_editing import reordered_text, updated_text
 from matchmaker.profiles.yaml_reading import parse

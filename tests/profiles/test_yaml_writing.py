@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from matchmaker.profiles.registry import starter_folder
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.profiles.yaml_writing import MODELINE, WIDTH, write_yaml
 from tests.support.builders import item, profile_data

@@ -9,7 +9,9 @@ from typing import Any
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.vector_store import VectorStore
+from matchmaker.ledger.model import Exchange
 from matchmaker.profiles.model import Profile
+from matchmaker.programmes.model import Programme
 from matchmaker.reference.countries import countries
 
 
@@ -74,3 +76,47 @@ def profile(id: str = "ke-testville", **fields: Any) -> Profile:  # noqa: A002 -
 def profile_yaml(id: str = "ke-testville", **fields: Any) -> str:  # noqa: A002 - the field's name
     """The text of a valid profile file (JSON is YAML)."""
     return json.dumps(profile_data(id, **fields), ensure_ascii=False, indent=2)
+
+
+def exchange_data(id: str = "a-and-b", *parties: str, **extra: Any) -> dict[str, Any]:  # noqa: A002 - the field's name
+    """A valid exchange as data; a party is ``ke-a`` or ``ke-a:learner``."""
+    return {
+        "schema": "exchange/1",
+        "id": id,
+        "title": "Sorting waste at markets",
+        "parties": [_party(party) for party in parties or ("ke-a", "tz-b")],
+        "sources": [{"title": "A test's source"}],
+        **extra,
+    }
+
+
+def exchange(id: str = "a-and-b", *parties: str, **extra: Any) -> Exchange:  # noqa: A002 - the field's name
+    """A valid exchange; see `exchange_data`."""
+    return Exchange.model_validate_json(json.dumps(exchange_data(id, *parties, **extra)))
+
+
+def programme_data(id: str = "peers", **extra: Any) -> dict[str, Any]:  # noqa: A002 - the field's name
+    """A valid programme as data; it takes every pair."""
+    return {
+        "schema": "programme/1",
+        "id": id,
+        "name": id.title(),
+        "operator": "A test's institution",
+        "description": "It pays for visits.",
+        "offers": ["funding"],
+        "status": "running",
+        "eligibility": {},
+        "verified_on": "2026-01-01",
+        "sources": [{"title": "A test's source"}],
+        **extra,
+    }
+
+
+def programme(id: str = "peers", **extra: Any) -> Programme:  # noqa: A002 - the field's name
+    """A valid programme; see `programme_data`."""
+    return Programme.model_validate_json(json.dumps(programme_data(id, **extra)))
+
+
+def _party(text: str) -> dict[str, str]:
+    government, _, role = text.partition(":")
+    return {"government": government} | ({"role": role} if role else {})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from matchmaker.checking.facts import Facts
+from matchmaker.checking.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding, quoting
 
 _MOST_NAMESAKES = 20  # governments of one name that are remembered, each far from the others
@@ -32,7 +33,7 @@ class Comparison:
     """
 
     def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
+        self._ids: dict[tuple[FileKind, str], str] = {}
         self._governments: dict[str, list[_Government]] = {}
         self._sentences: dict[str, str] = {}
 
@@ -40,7 +41,7 @@ class Comparison:
         """What this file shares with an earlier one, at most once for each code."""
         is_copy = False
         if facts.id is not None:
-            first = self._ids.setdefault(facts.id.value, file)
+            first = self._ids.setdefault((facts.kind, facts.id.value), file)
             if is_copy := first != file:
                 message = f"the id '{facts.id.value}' is already that of {first}"
                 place = (facts.id.line, facts.id.column, "id")

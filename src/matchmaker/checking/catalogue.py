@@ -181,6 +181,13 @@ CATALOGUE: Mapping[Code, Explanation] = MappingProxyType(
             "is accepted, for it may be tomorrow already where the profile was written.",
             "Correct the date; `--today` sets the day that dates are compared with.",
         ),
+        Code.UNKNOWN_ID: Explanation(
+            "An id that no file has",
+            "Parties of an exchange are ids of profiles, and its programme is the id of a "
+            "programme's file, among the files that are checked or those that ship with this tool.",
+            "Correct the id, write the missing file, or name a party without profile under "
+            "'others'.",
+        ),
         Code.NEAR_DUPLICATE: Explanation(
             "Perhaps the same government as another file's",
             "Both are of the same country and level, and share a name (without words such as "
@@ -244,6 +251,14 @@ CATALOGUE: Mapping[Code, Explanation] = MappingProxyType(
             "Correct the name.",
             "supports: [population]",
             "supports: [context.population]",
+        ),
+        Code.UNSUPPORTED_FACT: Explanation(
+            "A fact that no source supports",
+            "A profile compiled by others (provenance: desk-research) says what public documents "
+            "say. Place, context, networks, capacity, readiness and challenges are looked at; "
+            "what a government declares itself needs no source.",
+            "Name the field under 'supports' of the source that says so, cite a source in the "
+            "challenge, or remove what no source says.",
         ),
     }
 )

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
+from matchmaker.checking.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding
 
 
@@ -41,6 +42,10 @@ class Facts(NamedTuple):
         Dates and years that cannot lie in the future.
     sentences
         Keys of sentences long enough to tell a copy, with their beginnings.
+    kind
+        What the file holds.
+    references
+        Ids of files that it refers to, each with the kind of that file.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -50,6 +55,8 @@ class Facts(NamedTuple):
     verified_on: Mark | None = None
     dates: tuple[Mark, ...] = ()
     sentences: tuple[tuple[Mark, str], ...] = ()
+    kind: FileKind = "profile"
+    references: tuple[tuple[FileKind, Mark], ...] = ()
 
 
 def to_json(facts: Facts) -> bytes:
@@ -64,7 +71,9 @@ def from_json(value: bytes | None) -> Facts | None:
     if value is None:
         return None
     try:
-        findings, id_, governments, place, verified_on, dates, sentences = json.loads(value)
+        findings, id_, governments, place, verified_on, dates, sentences, kind, references = (
+            json.loads(value)
+        )
         return Facts(
             tuple(
                 Finding(file, line, column, path, _CODES[code], message, hint)
@@ -76,6 +85,8 @@ def from_json(value: bytes | None) -> Facts | None:
             _mark(verified_on),
             tuple(Mark(*mark) for mark in dates),
             tuple((Mark(*mark), start) for mark, start in sentences),
+            kind,
+            tuple((of, Mark(*mark)) for of, mark in references),
         )
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from matchmaker.checking.facts import Facts, Mark
+from matchmaker.checking.file_kinds import kind_of
 from matchmaker.checking.personal_data import personal_data_warnings
+from matchmaker.checking.record_facts import exchange_facts, programme_facts
+from matchmaker.checking.supports import unsupported_facts
 from matchmaker.checking.text_language import language_warnings
 from matchmaker.checking.texts import sentences, thin_text_warnings
-from matchmaker.profiles.draft import Draft
+from matchmaker.profiles.documents import ReadDocument, read_document
+from matchmaker.profiles.draft import Draft, draft_of
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.field_types import GOVERNMENT_ID
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.reading import read_content
+from matchmaker.profiles.reading import checked_profile
 from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.folding import fold
 from matchmaker.reference.words import words
@@ -31,16 +35,29 @@ def facts_of(content: bytes, settings: CheckSettings) -> Facts:
     settings
         Least words of an item and of a copied sentence.
     """
-    reading = read_content(content, "")
-    document, profile = reading.document, reading.draft
-    if document is None or profile is None:
-        return Facts(tuple(reading.findings))
+    read = read_document(content, "")
+    if isinstance(read, Finding):
+        return Facts((read,))
+    match kind_of(read.document.data):
+        case "exchange":
+            return exchange_facts(read)
+        case "programme":
+            return programme_facts(read)
+        case "profile":
+            return _profile_facts(read, settings)
+
+
+def _profile_facts(read: ReadDocument, settings: CheckSettings) -> Facts:
+    text, document = read
     found = Finder(document.place, "")
+    profile = draft_of(document.data)
+    checked = checked_profile(document.data, profile, found)
     findings = [
-        *reading.findings,
+        *(() if isinstance(checked, Profile) else checked),
         *_unproven(profile, found),
+        *unsupported_facts(document.data, profile, found),
         *thin_text_warnings(profile, found, settings),
-        *personal_data_warnings(profile, reading.text, document, found),
+        *personal_data_warnings(profile, text, document, found),
         *language_warnings(profile, _all_texts(profile), found),
     ]
 

@@ -1,4 +1,4 @@
-"""Personal data in a profile: e-mail addresses, telephone numbers, people in fields of units."""
+"""Personal data in a file: e-mail addresses, telephone numbers, people in fields of units."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def personal_data_warnings(
     text
         The whole file: addresses are looked for in comments too.
     """
-    yield from _contacts(text, document, found)
+    yield from contact_warnings(text, document, found)
     unit = profile.lead_unit
     if _is_person(unit):
         path: Path = ("readiness", "lead_unit")
@@ -104,8 +104,8 @@ def personal_data_warnings(
                 yield found(path, Code.PERSONAL_DATA, message, _HINT)
 
 
-def _contacts(text: str, document: Document, found: Finder) -> Iterator[Finding]:
-    """E-mail addresses and telephone numbers, up to twenty."""
+def contact_warnings(text: str, document: Document, found: Finder) -> Iterator[Finding]:
+    """A warning for each e-mail address and telephone number in a whole file, up to twenty."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # so that lines can be counted
     plain = _without_addresses_of_pages(text)
     places = [(start, "a telephone number") for start in _telephone_numbers(plain)]

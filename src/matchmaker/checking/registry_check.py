@@ -1,4 +1,4 @@
-"""Checking files and folders of profiles, with what was found before kept by content."""
+"""Checking files and folders of a registry, with what was found before kept by content."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from matchmaker.checking.between_files import Comparison
 from matchmaker.checking.calendar_dates import date_findings
 from matchmaker.checking.facts import Facts, from_json
 from matchmaker.checking.readers import Readers
+from matchmaker.checking.references import References
 from matchmaker.checking.selection import Selection
 from matchmaker.content_cache import ContentCache, cache_folder, content_key, program_digest
 from matchmaker.errors import UsageError
-from matchmaker.profiles.files import exists, misplacement, read_bytes, walk
+from matchmaker.profiles.files import exists, misnamed, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
 from matchmaker.settings import CheckSettings
 
@@ -28,6 +29,7 @@ NOT_CHECKED = (
     "nobody was asked whether a government stands behind its profile",
 )
 
+_PACKAGES = ("checking", "programmes", "ledger", "profiles", "reference")
 _BATCH = 500  # files read at a time: memory stays bounded whatever the size of a registry
 _AHEAD = 2  # batches read ahead of the one that is compared
 
@@ -76,7 +78,7 @@ def check(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Checked:
-    """Check every profile of some files and folders.
+    """Check every profile, exchange and programme of some files and folders.
 
     Parameters
     ----------
@@ -100,19 +102,21 @@ def check(
     """
     files, findings = _files(paths)
     chosen = selection or Selection((), (), settings)
-    comparison = Comparison()
+    comparison, references = Comparison(), References()
     done = 0
     cached = ContentCache(cache_folder() / "profiles.sqlite3")
     readers = Readers(settings, jobs)
     try:
         for path, facts in _read(files, settings, cached, readers):
             findings += _of_file(path, facts, comparison, settings, today)
+            references.remember(str(path), facts)
             done += 1
             if progress is not None and (done % _BATCH == 0 or done == len(files)):
                 progress(done % _BATCH or _BATCH, len(files) - done)
     finally:
         readers.close()
         cached.close()
+    findings += references.dangling()
     taken = sorted(finding for finding in findings if chosen.takes(finding))
     hidden = [finding for finding in findings if not chosen.takes(finding)]
     errors = sum(finding.code.severity == Severity.ERROR for finding in hidden)
@@ -125,7 +129,8 @@ def _of_file(
     file = str(path)
     yield from (finding._replace(file=file) for finding in facts.findings)
     if facts.id is not None:
-        misplaced = misplacement(facts.id.value, path, facts.id.line, facts.id.column)
+        place_rule = misplacement if facts.kind == "profile" else misnamed
+        misplaced = place_rule(facts.id.value, path, facts.id.line, facts.id.column)
         yield from [misplaced] if misplaced else []
     yield from comparison.findings(file, facts)
     yield from date_findings(file, facts, today, settings.stale_after_days)
@@ -193,7 +198,7 @@ def _begin(
     contents = [read_bytes(path) for path in paths]
     # Other code, tables or limits may find other things in the same bytes.
     limits = f"{settings.least_words} {settings.copied_words}"
-    reader = f"check {__version__} {program_digest('checking', 'profiles', 'reference')} {limits}"
+    reader = f"check {__version__} {program_digest(*_PACKAGES)} {limits}"
     keys = [
         content_key(reader, content) if isinstance(content, bytes) else b"" for content in contents
     ]

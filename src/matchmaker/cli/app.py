@@ -14,6 +14,7 @@ from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.export import export_command
 from matchmaker.cli.fix import fix_command
+from matchmaker.cli.history import history_command
 from matchmaker.cli.import_ import import_command
 from matchmaker.cli.new import new_command
 from matchmaker.cli.rank import rank_command
@@ -37,6 +38,7 @@ app = typer.Typer(
 app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
 app.command("show")(show_command)
+app.command("history")(history_command)
 app.command("themes")(themes_command)
 app.command("new", rich_help_panel=_WRITING)(new_command)
 app.command("check", rich_help_panel=_WRITING)(check_command)

@@ -14,6 +14,8 @@ def explain_command(
     theme: options.Theme = None,
     south_south: options.SouthSouth = None,
     profiles: options.Profiles = None,
+    exchanges: options.Exchanges = None,
+    programmes: options.Programmes = None,
     no_starter: options.NoStarter = False,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
@@ -33,6 +35,7 @@ def explain_command(
     from matchmaker.reports.explanation import explanation_report
 
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
+    records = matchmaker.load_records(exchanges or [], programmes or [], starter=not no_starter)
     with encoding_progress() as progress:
         explanation = matchmaker.explain(
             registry,
@@ -43,6 +46,7 @@ def explain_command(
             south_south=south_south.value if south_south else None,
             embedder=embedder.value,
             model=model,
+            records=records,
             progress=progress,
         )
     if note := light_engine_note(explanation.engine):

@@ -11,11 +11,11 @@ from matchmaker.cli.asking import tell
 from matchmaker.cli.streams import say
 from matchmaker.errors import UsageError
 from matchmaker.profiles.files import SUFFIXES, misplacement
-from matchmaker.profiles.findings import InvalidProfilesError
+from matchmaker.profiles.findings import InvalidFilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.new_answers import Answers
 from matchmaker.profiles.reading import parse_profile, read_profile
-from matchmaker.profiles.registry import starter_folder
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.reference.countries import countries
 
 _STANDARD = Path("profiles")  # where import writes and export reads too; made if it is not there
@@ -79,7 +79,7 @@ class Target(NamedTuple):
         ------
         UsageError
             If it cannot be written.
-        InvalidProfilesError
+        InvalidFilesError
             If it is no valid profile; then no file is left.
         """
         self.check(text)
@@ -99,12 +99,12 @@ class Target(NamedTuple):
 
         Raises
         ------
-        InvalidProfilesError
+        InvalidFilesError
             With every finding.
         """
         result = parse_profile(text.encode(), "the new profile")
         if not isinstance(result, Profile):
-            raise InvalidProfilesError(result)
+            raise InvalidFilesError(result)
 
 
 def choose_target(into: Path | None, output: Path | None, *, printed: bool) -> Target:

@@ -125,6 +125,14 @@ LevelOption = Annotated[
     ),
 ]
 Domestic = Annotated[bool, typer.Option("--domestic", help="Compatriots too.", rich_help_panel=WHO)]
+NewOnly = Annotated[
+    bool,
+    typer.Option(
+        "--new-only",
+        help="Without governments that you have worked with already (`match history`).",
+        rich_help_panel=WHO,
+    ),
+]
 SouthSouth = Annotated[
     SouthSouthName | None,
     typer.Option(
@@ -154,7 +162,22 @@ Profiles = Annotated[
         metavar="DIR", help="A folder of profiles, added to the starter registry; repeatable."
     ),
 ]
-NoStarter = Annotated[bool, typer.Option("--no-starter", help="Without the starter registry.")]
+Exchanges = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="DIR", help="A folder of past exchanges, added to those shipped; repeatable."
+    ),
+]
+Programmes = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="DIR", help="A folder of programmes, added likewise; repeatable."),
+]
+NoStarter = Annotated[
+    bool,
+    typer.Option(
+        "--no-starter", help="Without the profiles, exchanges and programmes that are shipped."
+    ),
+]
 Embedder = Annotated[
     EmbedderName,
     typer.Option(

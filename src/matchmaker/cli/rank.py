@@ -13,6 +13,18 @@ from matchmaker.cli.progress import encoding_progress
 from matchmaker.cli.streams import print_report, say
 from matchmaker.errors import UsageError
 
+# Options of a ranking that its explanation takes too.
+_ALSO_EXPLAINED = (
+    "mode",
+    "theme",
+    "south_south",
+    "profiles",
+    "exchanges",
+    "programmes",
+    "no_starter",
+    "embedder",
+    "model",
+)
 # Options that stand well before any subcommand.
 _EVERYWHERE = {"debug", "version"}
 
@@ -27,12 +39,15 @@ def rank_command(
     context: typer.Context,
     city: options.City = None,
     profiles: options.Profiles = None,
+    exchanges: options.Exchanges = None,
+    programmes: options.Programmes = None,
     no_starter: options.NoStarter = False,
     theme: options.Theme = None,
     region: options.Region = None,
     country: options.Country = None,
     level: options.LevelOption = None,
     domestic: options.Domestic = False,
+    new_only: options.NewOnly = False,
     min_score: options.MinScore = None,
     mode: options.Mode = None,
     south_south: options.SouthSouth = None,
@@ -78,6 +93,7 @@ def rank_command(
     from matchmaker.reports.matches import matches_report, preference_note
 
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
+    records = matchmaker.load_records(exchanges or [], programmes or [], starter=not no_starter)
     with encoding_progress() as progress:
         ranking = matchmaker.rank(
             registry,
@@ -88,11 +104,13 @@ def rank_command(
             countries=country or [],
             levels=level or [],
             domestic=domestic,
+            new_only=new_only,
             south_south=south_south.value if south_south else None,
             top=top,
             min_score=min_score,
             embedder=embedder.value,
             model=model,
+            records=records,
             progress=progress,
         )
     for note in (light_engine_note(ranking.engine), preference_note(ranking)):
@@ -105,7 +123,7 @@ def rank_command(
 def _explain_command(context: typer.Context, city: str, partner: str) -> str:
     """The command that explains the best match with the options in force, to be copied."""
     words = ["match", "explain", city, partner]
-    for name in ("mode", "theme", "south_south", "profiles", "no_starter", "embedder", "model"):
+    for name in _ALSO_EXPLAINED:
         if not _was_given(context, name):
             continue
         flag, value = f"--{name.replace('_', '-')}", context.params[name]

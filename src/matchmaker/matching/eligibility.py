@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
@@ -31,6 +31,8 @@ class Filters(NamedTuple):
         others with all others).
     domestic
         Whether compatriots are candidates too.
+    new_only
+        Whether governments are left out with which the seeker has worked already.
     """
 
     theme: str | None = None
@@ -38,6 +40,7 @@ class Filters(NamedTuple):
     countries: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     domestic: bool = False
+    new_only: bool = False
 
 
 class Eligible(NamedTuple):
@@ -48,9 +51,18 @@ class Eligible(NamedTuple):
 
 
 def eligible_candidates(
-    seeker: Profile, profiles: Iterable[Profile], filters: Filters, settings: Settings
+    seeker: Profile,
+    profiles: Iterable[Profile],
+    filters: Filters,
+    settings: Settings,
+    known: Collection[str] = (),
 ) -> Eligible:
     """Apply the filters; a candidate counts under the first reason that excludes it.
+
+    Parameters
+    ----------
+    known
+        Ids of governments with which the seeker has worked, if those are to be left out.
 
     Raises
     ------
@@ -58,6 +70,8 @@ def eligible_candidates(
         If no candidate is left.
     """
     rules = _rules(seeker, filters, settings)
+    if known:
+        rules.append(("known partners", lambda other: other.id not in known))
     others = [profile for profile in profiles if profile.id != seeker.id]
     kept: list[Profile] = []
     excluded: Counter[str] = Counter()
@@ -130,7 +144,7 @@ def focused_seeker(seeker: Profile, theme: str | None, mode: Mode) -> Profile:
 _Rule = tuple[str, Callable[[Profile], bool]]
 
 
-def _rules(seeker: Profile, filters: Filters, settings: Settings) -> Sequence[_Rule]:
+def _rules(seeker: Profile, filters: Filters, settings: Settings) -> list[_Rule]:
     rules: list[_Rule] = []
     if filters.levels:
         rules.append(("of another level", lambda other: other.level in filters.levels))
@@ -181,5 +195,5 @@ def _nothing_left(
     return NothingEligibleError(
         f"No candidate for {seeker.name} is left of {len(others)}: {counted}.",
         hint="Widen the filters (--domestic, --region, --country, --level, --theme, "
-        "--south-south).",
+        "--south-south, --new-only).",
     )

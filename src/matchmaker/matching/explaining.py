@@ -7,11 +7,14 @@ from typing import NamedTuple
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import UsageError
+from matchmaker.ledger.ledger import Encounter
 from matchmaker.matching.cautions import Caution, cautions
 from matchmaker.matching.eligibility import focused_seeker, refuse_empty
 from matchmaker.matching.engine_info import EngineInfo, engine_info
+from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
+from matchmaker.programmes.eligibility import Assessment
 from matchmaker.scoring.columns import columns_of
 from matchmaker.scoring.pair import PairScore
 from matchmaker.scoring.scorer import Scorer
@@ -26,6 +29,8 @@ class Explanation(NamedTuple):
     ----------
     typical_coverage
         Mean coverage over the starter registry's pairs: what weaker answers fall short of.
+    history, programmes
+        As in a ranking.
     """
 
     seeker: Profile
@@ -36,15 +41,18 @@ class Explanation(NamedTuple):
     edits: tuple[Edit, ...]
     typical_coverage: float
     engine: EngineInfo
+    history: tuple[Encounter, ...] = ()
+    programmes: tuple[Assessment, ...] = ()
 
 
-def explain(
+def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
     registry: Registry,
     seeker: Profile,
     candidate: Profile,
     engine: Engine,
     settings: Settings,
     theme: str | None = None,
+    records: PairRecords = NOTHING_KNOWN,
     progress: Progress | None = None,
 ) -> Explanation:
     """Explain a pair, with the seeker reduced to a theme as in a ranking.
@@ -80,4 +88,6 @@ def explain(
         typical_coverage=scorer.unknown_coverage,
         edits=possible_edits(seeker, candidate, pair, score),
         engine=engine_info(registry, engine, settings),
+        history=records.history(seeker, candidate),
+        programmes=records.assessments(seeker, candidate, settings.south_definition),
     )

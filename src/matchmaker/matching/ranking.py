@@ -7,6 +7,7 @@ from typing import NamedTuple
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import NothingEligibleError
+from matchmaker.ledger.ledger import Encounter
 from matchmaker.matching.cautions import Caution, cautions
 from matchmaker.matching.eligibility import (
     Filters,
@@ -16,9 +17,11 @@ from matchmaker.matching.eligibility import (
 )
 from matchmaker.matching.engine_info import EngineInfo, engine_info
 from matchmaker.matching.order import best_first
+from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords
 from matchmaker.matching.preference import PreferenceEffect, preference_effect
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
+from matchmaker.programmes.eligibility import Assessment
 from matchmaker.scoring.columns import columns_of
 from matchmaker.scoring.pair import PairScore
 from matchmaker.scoring.scorer import Scorer
@@ -26,12 +29,22 @@ from matchmaker.settings import Mode, Settings
 
 
 class Match(NamedTuple):
-    """A ranked candidate with its score, reasons and cautions."""
+    """A ranked candidate with its score, reasons and cautions.
+
+    Attributes
+    ----------
+    history
+        Past exchanges with the seeker, the latest first.
+    programmes
+        Every programme with whether it takes the pair, those that do first.
+    """
 
     rank: int
     candidate: Profile
     pair: PairScore
     cautions: tuple[Caution, ...]
+    history: tuple[Encounter, ...] = ()
+    programmes: tuple[Assessment, ...] = ()
 
 
 class Ranking(NamedTuple):
@@ -67,6 +80,7 @@ def rank(
     engine: Engine,
     settings: Settings,
     filters: Filters | None = None,
+    records: PairRecords = NOTHING_KNOWN,
     progress: Progress | None = None,
 ) -> Ranking:
     """Rank the eligible governments of a registry for a seeker.
@@ -75,6 +89,8 @@ def rank(
     ----------
     seeker
         Need not be in the registry; a government of the same id in it is left out.
+    records
+        Past exchanges, and programmes that pairs may be eligible for.
     progress
         Told of texts that had to be encoded.
 
@@ -88,7 +104,8 @@ def rank(
     filters = filters or Filters()
     refuse_empty(seeker, settings.mode)
     focused = focused_seeker(seeker, filters.theme, settings.mode)
-    eligible = eligible_candidates(seeker, registry, filters, settings)
+    known = records.ledger.partners(seeker.id) if filters.new_only else frozenset()
+    eligible = eligible_candidates(seeker, registry, filters, settings, known)
     scorer = Scorer.of(engine, settings)
     own = columns_of([focused], engine.embed([focused], progress), settings)
     vectors = engine.embed(eligible.candidates, progress)
@@ -118,6 +135,8 @@ def rank(
                 candidate,
                 pair,
                 cautions(focused, candidate, pair, scorer.unknown_coverage, engine.readable),
+                records.history(seeker, candidate),
+                records.assessments(focused, candidate, settings.south_definition),
             )
             for number, (candidate, pair) in enumerate(pairs, start=1)
         ),

@@ -1,4 +1,4 @@
-"""The fields of a profile by path, taken from the model: their order, and what each may hold."""
+"""The fields of a file by path, taken from its model: their order, and what each may hold."""
 
 from __future__ import annotations
 
@@ -46,9 +46,15 @@ class Shape(NamedTuple):
     model: type[BaseModel] | None = None
 
 
-def field_names(path: Path) -> Sequence[str]:
-    """Names of the fields of the record at a path, in their canonical order; none if unknown."""
-    return tuple(_fields_of(path))
+def field_names(path: Path, model: type[BaseModel] = Profile) -> Sequence[str]:
+    """Names of the fields of the record at a path, in their canonical order; none if unknown.
+
+    Parameters
+    ----------
+    model
+        Of the whole file.
+    """
+    return tuple(_fields_of(path, model))
 
 
 def shape_at(path: Path) -> Shape | None:
@@ -59,7 +65,7 @@ def shape_at(path: Path) -> Shape | None:
     names = _names(path)
     if not names:
         return Shape("record", model=Profile)
-    shape = _fields_of(names[:-1]).get(names[-1])
+    shape = _fields_of(names[:-1], Profile).get(names[-1])
     if shape is not None and shape.many and isinstance(path[-1], int):
         return shape._replace(many=False)
     return shape
@@ -69,8 +75,8 @@ def _names(path: Path) -> tuple[str, ...]:
     return tuple(part for part in path if isinstance(part, str))
 
 
-def _fields_of(path: Path) -> Mapping[str, Shape]:
-    model: type[BaseModel] | None = Profile
+def _fields_of(path: Path, whole: type[BaseModel]) -> Mapping[str, Shape]:
+    model: type[BaseModel] | None = whole
     for name in _names(path):
         shape = _fields(model).get(name) if model else None
         model = shape.model if shape else None

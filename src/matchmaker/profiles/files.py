@@ -132,5 +132,20 @@ def misplacement(id_: str, path: Path, line: int = 1, column: int = 1) -> Findin
     return Finding(str(path), line, column, "id", Code.ID_PATH, quoting(message), quoting(hint))
 
 
+def misnamed(id_: str, path: Path, line: int = 1, column: int = 1) -> Finding | None:
+    """An id that does not equal the name of its file, as exchanges and programmes want it.
+
+    Parameters
+    ----------
+    line, column
+        Of the id in the file.
+    """
+    if id_ == path.stem:
+        return None
+    message = f"the id is '{id_}', the file's name says '{path.stem}'"
+    hint = f"Rename the file to {id_}.yaml, or correct the id."
+    return Finding(str(path), line, column, "id", Code.ID_PATH, quoting(message), quoting(hint))
+
+
 def _file_finding(path: Path, code: Code, message: str, hint: str = "") -> Finding:
     return Finding(str(path), 1, 1, "", code, message, hint)

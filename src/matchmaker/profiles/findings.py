@@ -45,6 +45,7 @@ class Code(StrEnum):
     FAR_AWAY = "MM207"
     IMPOSSIBLE_NUMBER = "MM208"
     FUTURE_DATE = "MM209"
+    UNKNOWN_ID = "MM210"
     NEAR_DUPLICATE = "MM301"
     NO_EVIDENCE = "MM302"
     STALE = "MM303"
@@ -54,6 +55,7 @@ class Code(StrEnum):
     ASSUMED_CAPACITY = "MM307"
     TEXT_LANGUAGE = "MM308"
     UNKNOWN_SUPPORT = "MM309"
+    UNSUPPORTED_FACT = "MM310"
 
     @property
     def severity(self) -> Severity:
@@ -105,8 +107,8 @@ def quoting(text: str) -> str:
     return visible(bounded(text))
 
 
-class InvalidProfilesError(InvalidDataError):
-    """Profiles that cannot be used; carries every finding."""
+class InvalidFilesError(InvalidDataError):
+    """Files that cannot be used; carries every finding."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings))
@@ -115,9 +117,9 @@ class InvalidProfilesError(InvalidDataError):
         if len(self.findings) > _SHOWN:
             shown.append(f"... and {len(self.findings) - _SHOWN} more")
         mistakes = f"{len(self.findings)} mistake" + ("s" if len(self.findings) > 1 else "")
-        place = "1 profile" if files == 1 else f"{files} profiles"
+        place = "1 file" if files == 1 else f"{files} files"
         super().__init__(
             f"{mistakes} in {place}:",
             details=shown,
-            hint="Mend the lines named above; the README says how a profile is written.",
+            hint="Mend the lines named above; `match check` says more.",
         )

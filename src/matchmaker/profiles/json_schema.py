@@ -1,10 +1,11 @@
-"""The JSON Schema of a profile, for editors and other checkers, generated from the model."""
+"""The JSON Schema of a file, for editors and other checkers, generated from its model."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, NoDefault
 from pydantic_core import core_schema
 
@@ -53,29 +54,42 @@ class _Generator(GenerateJsonSchema):
         return NoDefault if value is None or value == () else value
 
 
-def profile_schema() -> dict[str, Any]:
-    """The schema in draft 2020-12; what it accepts, the reader accepts.
+def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The schema of a file in draft 2020-12; what it accepts, the reader accepts.
 
     Keywords beyond the draft, which it allows, are for editors: `enumDescriptions` says what
     each allowed value means, `defaultSnippets` offers skeletons.
+
+    Parameters
+    ----------
+    model
+        Of the file.
+    title
+        What the file is.
     """
-    generated = Profile.model_json_schema(by_alias=True, schema_generator=_Generator)
+    generated = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     definitions: dict[str, Any] = {}
     schema = _with_shared_lists(generated, definitions)
     parts = schema.pop("$defs")
     for name, snippet in _SNIPPETS.items():
-        parts[name]["defaultSnippets"] = [snippet]
+        if name in parts:
+            parts[name]["defaultSnippets"] = [snippet]
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         **schema,
-        "title": "Profile of a local government",
+        "title": title,
         "$defs": dict(sorted((parts | definitions).items())),
     }
 
 
-def schema_text() -> str:
-    """The schema as the text of a file."""
-    return json.dumps(profile_schema(), ensure_ascii=False, indent=2) + "\n"
+def profile_schema() -> dict[str, Any]:
+    """The schema of a profile."""
+    return json_schema(Profile, "Profile of a local government")
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as the text of a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _with_shared_lists(node: Any, definitions: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON

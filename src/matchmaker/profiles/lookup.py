@@ -25,7 +25,7 @@ def find_government(registry: Registry, city: str) -> Profile:
         If the registry has none, or several, of that name.
     UsageError
         If the file does not exist.
-    InvalidProfilesError
+    InvalidFilesError
         If the file is no valid profile.
     """
     if not city.lower().endswith(SUFFIXES):

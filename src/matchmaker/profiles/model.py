@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from matchmaker.profiles.field_types import (
     Date,
@@ -25,6 +25,7 @@ from matchmaker.profiles.field_types import (
     Version,
     Year,
 )
+from matchmaker.profiles.strict_model import StrictModel
 from matchmaker.profiles.vocabulary_types import (
     Climate,
     CountryCode,
@@ -38,19 +39,14 @@ from matchmaker.profiles.vocabulary_types import (
 )
 
 
-class _Part(BaseModel):
-    # Built when first used, so that the parts are built once, inside the profile.
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-class Location(_Part):
+class Location(StrictModel):
     """Where the seat of the government lies, in decimal degrees."""
 
     latitude: float = Field(ge=-90, le=90, description="Degrees north; negative in the south.")
     longitude: float = Field(ge=-180, le=180, description="Degrees east; negative in the west.")
 
 
-class Context(_Part):
+class Context(StrictModel):
     """What makes a solution transferable; the more is known, the better contexts compare."""
 
     population: Population | None = Field(
@@ -73,7 +69,7 @@ class Context(_Part):
     )
 
 
-class Evidence(_Part):
+class Evidence(StrictModel):
     """A source that says so, and who checked it, if a third party did."""
 
     source: Slug = Field(description="The id of one of this profile's sources.")
@@ -83,7 +79,7 @@ class Evidence(_Part):
     )
 
 
-class Item(_Part):
+class Item(StrictModel):
     """What challenges and expertise have in common."""
 
     id: Slug = Field(
@@ -135,7 +131,7 @@ class Expertise(Item):
     )
 
 
-class Capacity(_Part):
+class Capacity(StrictModel):
     """What the government declared or published that it can take on."""
 
     hosts_per_year: PerYear | None = Field(
@@ -162,7 +158,7 @@ class Capacity(_Part):
     )
 
 
-class Readiness(_Part):
+class Readiness(StrictModel):
     """Whether the leadership stands behind an exchange, and which unit leads it."""
 
     endorsed_on: Date | None = Field(
@@ -175,7 +171,7 @@ class Readiness(_Part):
     )
 
 
-class Source(_Part):
+class Source(StrictModel):
     """A public document, and the fields and items that it supports."""
 
     id: Slug = Field(
@@ -197,7 +193,7 @@ class Source(_Part):
     )
 
 
-class Profile(_Part):
+class Profile(StrictModel):
     """One local government or association of local governments, as a file of a registry."""
 
     schema_version: Version = Field(

@@ -10,10 +10,11 @@ from pathlib import Path
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import Notice, UsageError
 from matchmaker.profiles.files import misplacement, profile_files, read_bytes
-from matchmaker.profiles.findings import Code, Finding, InvalidProfilesError
+from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.names import NameIndex
-from matchmaker.profiles.profile_cache import ProfileCache
+from matchmaker.profiles.record_cache import CACHE, Parse, RecordCache
+from matchmaker.profiles.starter import starter_folder
 
 
 class Registry:
@@ -63,7 +64,7 @@ class Registry:
         ------
         UsageError
             If a folder is missing, unreadable or holds no profile.
-        InvalidProfilesError
+        InvalidFilesError
             If any profile is wrong; with every finding of every file.
         """
         starter_files = profile_files(starter_folder()) if starter else []
@@ -73,7 +74,7 @@ class Registry:
             raise UsageError(
                 "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"
             )
-        cache = ContentCache(cache_folder() / "profiles.sqlite3")
+        cache = ContentCache(cache_folder() / CACHE)
         try:
             loaded, findings, digests = _read_all([*starter_files, *own_files], cache)
         finally:
@@ -91,17 +92,16 @@ class Registry:
                 warnings.warn(Notice(text), stacklevel=2)
             chosen[profile.id] = (path, profile)
         if findings:
-            raise InvalidProfilesError(findings)
+            raise InvalidFilesError(findings)
         digest = content_key(*sorted(digests)).hex()
         return cls((profile for _, profile in chosen.values()), digest)
 
 
-def starter_folder() -> Path:
-    """Folder of the profiles that ship with the package."""
-    package = Path(__file__).parents[1]
-    shipped = package / "starter" / "profiles"
-    # In a source tree (an editable install) they are the repository's own folder.
-    return shipped if shipped.is_dir() else package.parents[1] / "profiles"
+def _reader() -> Parse[Profile]:
+    # YAML is imported only for files that are not in the cache: a warm start has none.
+    from matchmaker.profiles.reading import parse_profile  # noqa: PLC0415 - as it says
+
+    return parse_profile
 
 
 def _read_all(
@@ -116,7 +116,7 @@ def _read_all(
         else:
             contents.append((path, content))
     loaded: list[tuple[Path, Profile]] = []
-    profiles = ProfileCache(cache)
+    profiles = RecordCache(cache, Profile, _reader, "profiles", "reference")
     for path, result in profiles.parse_all(contents):
         if not isinstance(result, Profile):
             findings.extend(result)

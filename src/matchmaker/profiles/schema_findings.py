@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sized
 from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.field_types import GOVERNMENT_ID, INK, SLUG, URL
 from matchmaker.profiles.fields import field_names
 from matchmaker.profiles.findings import Code, Finding
+from matchmaker.profiles.model import Profile
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.countries import codes_by_name
@@ -43,7 +44,7 @@ _PLAIN = {
     "date_type": ("is not a date", "Write year-month-day, such as 2026-03-01."),
     "date_parsing": ("is no day of the calendar", "Check year, month and day."),
     "date_from_datetime_parsing": ("is no day of the calendar", "Check year, month and day."),
-    "too_short": ("needs at least one entry", "Add one."),
+    "too_short": ("needs at least {min_length} entries", "Add what is missing."),
     "too_long": ("has too many entries", "Keep those that matter most."),
     "greater_than_equal": ("is less than {ge:.0f}", "Write {ge:.0f} or more."),
     "less_than_equal": ("is more than {le:.0f}", "Write {le:.0f} or less."),
@@ -71,11 +72,19 @@ _SEVERAL = 40  # that are listed where none is near
 _FEW = 12  # allowed values that are listed rather than guessed from
 
 
-def schema_findings(error: ValidationError, found: Finder) -> Iterator[Finding]:
-    """One finding per error of pydantic, up to a hundred."""
+def schema_findings(
+    error: ValidationError, found: Finder, model: type[BaseModel] = Profile
+) -> Iterator[Finding]:
+    """One finding per error of pydantic, up to a hundred.
+
+    Parameters
+    ----------
+    model
+        Of the whole file.
+    """
     details = (detail for detail in error.errors(include_url=False) if not _echo(detail))
     for detail in islice(details, _MOST):
-        message, hint = _explain(detail)
+        message, hint = _explain(detail, model)
         yield found(detail["loc"], _code(detail["type"]), message, hint)
 
 
@@ -94,17 +103,19 @@ def _code(kind: str) -> Code:
     return Code.WRONG_TYPE if kind.endswith(("_type", "_parsing")) else Code.MALFORMED
 
 
-def _explain(detail: ErrorDetails) -> tuple[str, str]:
+def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     context: Mapping[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
             return "this field is missing", "Add it."
         case "extra_forbidden":
-            return _unknown(detail["loc"])
+            return _unknown(detail["loc"], model)
         case "literal_error":
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
         case "string_pattern_mismatch":
             return f"{_shown(detail['input'])} has not the right form", _FORMS[context["pattern"]]
+        case "too_short" if context["min_length"] == 1:
+            return f"{_shown(detail['input'])} needs at least one entry", "Add one."
         case kind if kind in _PLAIN:
             message, hint = (part.format_map(context) for part in _PLAIN[kind])
             return f"{_shown(detail['input'])} {message}", hint
@@ -112,12 +123,12 @@ def _explain(detail: ErrorDetails) -> tuple[str, str]:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
 
 
-def _unknown(path: Path) -> tuple[str, str]:
+def _unknown(path: Path, model: type[BaseModel]) -> tuple[str, str]:
     name = str(path[-1])
     message = f"{_shown(name)} is no field here"
     if name.isdecimal():  # {latitude: -12,35}
         return message, "Write decimals with a point, such as 12.35."
-    return message, _did_you_mean(nearest(name, field_names(path[:-1]))) or "Remove it."
+    return message, _did_you_mean(nearest(name, field_names(path[:-1], model))) or "Remove it."
 
 
 def _allowed(detail: ErrorDetails) -> str:

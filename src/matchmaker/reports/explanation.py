@@ -15,6 +15,8 @@ from matchmaker.reports.engine_report import (
     government_data,
 )
 from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
+from matchmaker.reports.past_exchanges import encounter_line, years_text
+from matchmaker.reports.programme_report import assessment_data, programmes_section
 from matchmaker.scoring.pair import Answer, PairScore
 
 _EXPONENTS = (
@@ -58,6 +60,8 @@ def explanation_report(explanation: Explanation) -> Report:
                 "Check first",
                 notes=[caution.text for caution in explanation.cautions] or ["Nothing."],
             ),
+            Section("Worked together before", notes=_history(explanation)),
+            programmes_section(explanation.programmes, seeker.name),
             Section("Made with", notes=[engine_note(explanation.engine)]),
         ],
         records=lambda: list(_records(explanation)),
@@ -180,7 +184,9 @@ def _edits(explanation: Explanation) -> Section:
 def _records(explanation: Explanation) -> Iterator[Record]:
     pair = explanation.pair
 
-    def record(kind: str, name: str, detail: str, value: float, points: float | None) -> Record:
+    def record(
+        kind: str, name: str, detail: str, value: float | None = None, points: float | None = None
+    ) -> Record:
         return {"kind": kind, "name": name, "detail": detail, "value": value, "points": points}
 
     yield record("score", "score", explanation.mode, pair.score, pair.score - 100)
@@ -189,9 +195,20 @@ def _records(explanation: Explanation) -> Iterator[Record]:
     for kind, answers in (("answer", pair.answers), ("offer", pair.offers)):
         for answer in answers:
             named = answer.expertise.title if answer.expertise else ""
-            yield record(kind, answer.challenge.title, named, answer.strength, None)
+            yield record(kind, answer.challenge.title, named, answer.strength)
+    for made in explanation.history:
+        years = years_text(made.exchange.years)
+        yield record("history", made.exchange.title, years)
+    for taken in explanation.programmes:
+        yield record("programme", taken.programme.id, " ".join(taken.reasons) or "yes")
     for edit in explanation.edits:
         yield record("edit", _side(explanation, edit.side).name, edit.text, edit.score, edit.change)
+
+
+def _history(explanation: Explanation) -> list[str]:
+    seeker = explanation.seeker.name
+    lines = [encounter_line(made, seeker) for made in explanation.history]
+    return lines or ["No exchange between the two is in the ledger."]
 
 
 def _side(explanation: Explanation, side: str) -> Profile:
@@ -206,7 +223,8 @@ def _data(explanation: Explanation) -> dict[str, Any]:
         "candidate": government_data(explanation.candidate),
         "mode": explanation.mode,
         "engine": engine_data(explanation.engine),
-        **pair_data(pair, explanation.cautions),
+        **pair_data(explanation),
+        "programmes": [assessment_data(made) for made in explanation.programmes],
         "context": {
             "similarity": pair.context,
             "completeness": pair.completeness,

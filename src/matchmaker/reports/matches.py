@@ -7,6 +7,7 @@ from typing import Any
 
 from matchmaker.matching.cautions import MEANINGS
 from matchmaker.matching.ranking import Match, Ranking
+from matchmaker.programmes.eligibility import Assessment
 from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
 from matchmaker.reports.engine_report import (
     country_name,
@@ -15,6 +16,8 @@ from matchmaker.reports.engine_report import (
     government_data,
 )
 from matchmaker.reports.pair_report import pair_data
+from matchmaker.reports.past_exchanges import history_mark
+from matchmaker.reports.programme_report import assessment_data
 from matchmaker.scoring.pair import Answer
 
 _ANSWER_TITLES = (
@@ -80,7 +83,8 @@ def _match_data(match: Match) -> dict[str, Any]:
     return {
         "rank": match.rank,
         **government_data(match.candidate),
-        **pair_data(match.pair, match.cautions),
+        **pair_data(match),
+        "programmes": [assessment_data(made) for made in _open_programmes(match)],
     }
 
 
@@ -99,6 +103,8 @@ def _record(match: Match) -> Record:
         "best_answer": top.expertise.title if top and top.expertise else "",
         "strength": top.strength if top else None,
         "cautions": " ".join(caution.code for caution in match.cautions),
+        "history": history_mark(match.history),
+        "programmes": " ".join(made.programme.id for made in _open_programmes(match)),
         **{f"points_{factor.name}": factor.points for factor in match.pair.factors},
     }
 
@@ -148,9 +154,10 @@ def _table(ranking: Ranking, shared: dict[str, str]) -> Table:
 def _row(ranking: Ranking, match: Match, shared: dict[str, str]) -> list[Cell]:
     pair, typical, share = match.pair, ranking.typical_coverage, ranking.mode == "share"
     codes = [caution.code for caution in match.cautions if caution.code not in shared]
+    mark = history_mark(match.history)
     return [
         str(match.rank),
-        match.candidate.name,
+        (match.candidate.name, mark) if mark else match.candidate.name,
         country_name(match.candidate),
         f"{pair.score:.1f}",
         f"{_coverage(pair.they_help, pair.answers)} / {_coverage(pair.you_help, pair.offers)}",
@@ -181,5 +188,24 @@ def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
     notes.extend(f"All of them: {text}" for text in shared.values())
     shown = {c.code for match in ranking.matches for c in match.cautions} - shared.keys()
     notes.extend(f"{code}: {text}." for code, text in MEANINGS.items() if code in shown)
+    notes.extend(_programme_notes(ranking))
     notes.append(engine_note(ranking.engine))
     return notes
+
+
+def _open_programmes(match: Match) -> list[Assessment]:
+    return [made for made in match.programmes if made.is_eligible]
+
+
+def _programme_notes(ranking: Ranking) -> list[str]:
+    """For each programme, the ranks of the pairs that it may take."""
+    ranks: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
+    for match in ranking.matches:
+        for made in _open_programmes(match):
+            ranks.setdefault(made.programme.id, []).append(match.rank)
+            names[made.programme.id] = made.programme.name
+    if not ranks:
+        return []
+    listed = [f"{names[id_]} (#{', #'.join(map(str, ranks[id_]))})" for id_ in sorted(ranks)]
+    return [f"Programmes that may take a pair: {'; '.join(listed)}."]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from matchmaker.matching.cautions import Caution
+from matchmaker.matching.explaining import Explanation
+from matchmaker.matching.ranking import Match
 from matchmaker.profiles.model import Item
-from matchmaker.scoring.pair import Answer, Factor, PairScore
+from matchmaker.reports.past_exchanges import encounter_data
+from matchmaker.scoring.pair import Answer, Factor
 
 # What each factor says, in the order of the score.
 FACTOR_LABELS: Mapping[str, str] = {
@@ -19,8 +21,9 @@ FACTOR_LABELS: Mapping[str, str] = {
 }
 
 
-def pair_data(pair: PairScore, cautions: Sequence[Caution]) -> dict[str, Any]:
+def pair_data(match: Match | Explanation) -> dict[str, Any]:
     """The fields of a pair in JSON outputs; numbers are not rounded."""
+    pair = match.pair
     return {
         "score": pair.score,
         "south_south": pair.south_south,
@@ -29,9 +32,8 @@ def pair_data(pair: PairScore, cautions: Sequence[Caution]) -> dict[str, Any]:
         "answers": [_answer_data(answer) for answer in pair.answers],
         "offers": [_answer_data(answer) for answer in pair.offers],
         "factors": [_factor_data(factor) for factor in pair.factors],
-        "cautions": [{"code": caution.code, "text": caution.text} for caution in cautions],
-        "history": [],
-        "programmes": [],
+        "cautions": [{"code": caution.code, "text": caution.text} for caution in match.cautions],
+        "history": [encounter_data(made) for made in match.history],
     }
 
 

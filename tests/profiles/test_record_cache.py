@@ -6,10 +6,12 @@ import pytest
 
 from matchmaker.content_cache import ContentCache, cache_folder
 from matchmaker.errors import Notice
-from matchmaker.profiles import profile_cache
-from matchmaker.profiles.findings import InvalidProfilesError
-from matchmaker.profiles.profile_cache import ProfileCache
-from matchmaker.profiles.registry import Registry, starter_folder
+from matchmaker.profiles import reading, record_cache
+from matchmaker.profiles.findings import InvalidFilesError
+from matchmaker.profiles.model import Profile
+from matchmaker.profiles.record_cache import RecordCache
+from matchmaker.profiles.registry import Registry
+from matchmaker.profiles.starter import starter_folder
 from tests.support.builders import item, profile, profile_yaml
 
 SEVERAL = ["ke-a", "ke-b", "tz-c", "ug-d"]
@@ -80,7 +82,7 @@ def test_a_wrong_profile_is_told_on_every_load(folder, parsed, write_profile):
     write_profile("- a list\n", "mz/a.yaml")
     told = []
     for _ in range(2):
-        with pytest.raises(InvalidProfilesError) as caught:
+        with pytest.raises(InvalidFilesError) as caught:
             load(folder)
         told.append(caught.value.findings)
     assert told[0] == told[1]
@@ -111,7 +113,7 @@ def test_with_other_tables_profiles_are_parsed_again(folder, parsed, monkeypatch
     """They hold more than allowed values: a country may lie in another region now."""
     load(folder)
     parsed.clear()
-    monkeypatch.setattr(profile_cache, "program_digest", lambda *_: "other")
+    monkeypatch.setattr(record_cache, "program_digest", lambda *_: "other")
     load(folder)
     assert parsed == ["a", "b", "c", "d"]
 
@@ -138,7 +140,7 @@ def test_without_a_place_for_a_cache_profiles_are_read_all_the_same(
 def test_results_come_in_the_order_of_the_files_whatever_is_cached():
     contents = {id_: (Path(f"{id_}.yaml"), profile_yaml(id_).encode()) for id_ in SEVERAL}
     with closing(ContentCache(None)) as cache:
-        profiles = ProfileCache(cache)
+        profiles = RecordCache(cache, Profile, lambda: reading.parse_profile, "profiles")
         list(profiles.parse_all([contents["tz-c"], contents["ke-a"]]))
         for order in (SEVERAL, SEVERAL[::-1], ["ug-d", "ke-a"]):
             read = list(profiles.parse_all([contents[id_] for id_ in order]))
@@ -148,7 +150,7 @@ def test_results_come_in_the_order_of_the_files_whatever_is_cached():
 def test_every_starter_profile_comes_back_from_the_cache_as_it_was(starter, parsed):
     with closing(ContentCache(None)) as cache:
         contents = [(path, path.read_bytes()) for path in sorted(starter_folder().rglob("*.yaml"))]
-        profiles = ProfileCache(cache)
+        profiles = RecordCache(cache, Profile, lambda: reading.parse_profile, "profiles")
         first = dict(profiles.parse_all(contents))
         parsed.clear()
         assert dict(profiles.parse_all(contents)) == first

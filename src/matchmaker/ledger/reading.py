@@ -1,0 +1,40 @@
+"""One file of the ledger to an exchange, or to the list of everything wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matchmaker.ledger.model import Exchange
+from matchmaker.profiles.documents import ReadDocument, read_document
+from matchmaker.profiles.field_places import Finder
+from matchmaker.profiles.findings import Code, Finding
+from matchmaker.profiles.records import record_of
+
+
+def parse_exchange(content: bytes, file: str) -> Exchange | Sequence[Finding]:
+    """An exchange from the bytes of its file, or its findings."""
+    read = read_document(content, file)
+    return [read] if isinstance(read, Finding) else exchange_of(read, file)
+
+
+def exchange_of(read: ReadDocument, file: str) -> Exchange | Sequence[Finding]:
+    """An exchange from the document in its file, or its findings."""
+    found = Finder(read.document.place, file)
+    exchange = record_of(read.document.data, Exchange, found)
+    if not isinstance(exchange, Exchange):
+        return exchange
+    return list(_contradictions(exchange, found)) or exchange
+
+
+def _contradictions(exchange: Exchange, found: Finder) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, party in enumerate(exchange.parties):
+        if party.government in seen:
+            message = f"'{party.government}' is a party already"
+            path = ("parties", index, "government")
+            yield found(path, Code.DUPLICATE_ITEM, message, "Name each government once.")
+        seen.add(party.government)
+    first, last = exchange.years.first, exchange.years.last
+    if first is not None and last is not None and first > last:
+        message = f"it ended ({last}) before it began ({first})"
+        yield found(("years",), Code.IMPOSSIBLE_NUMBER, message, "Correct the years.")

@@ -1,0 +1,82 @@
+"""Past exchanges in words and as data, alike in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from matchmaker.ledger.ledger import Encounter
+from matchmaker.ledger.model import Exchange, Years
+
+# What a party did, after its name.
+DID = {"provider": "shared", "learner": "learned", "mutual": "shared and learned"}
+
+
+def years_text(years: Years) -> str:
+    """When it took place, such as ``2013-2015`` or ``from 1996``; empty if no source says."""
+    first, last = years.first, years.last
+    if first is None and last is None:
+        return ""
+    if first is None:
+        text = f"until {last}"
+    elif last is None:
+        text = f"from {first}"
+    else:
+        text = str(first) if first == last else f"{first}-{last}"
+    return f"about {text}" if years.approximate else text
+
+
+def years_data(years: Years) -> dict[str, Any]:
+    """The years in JSON outputs."""
+    return {"from": years.first, "to": years.last, "approximate": years.approximate}
+
+
+def history_mark(encounters: Sequence[Encounter]) -> str:
+    """What a list of partners says of a known one; empty if the two have no history."""
+    if not encounters:
+        return ""
+    worked = [made for made in encounters if made.worked_together]
+    verb, shown = ("worked together", worked) if worked else ("at the same event", encounters)
+    when = [text for made in shown if (text := years_text(made.exchange.years))]
+    return " ".join([verb, ", ".join(dict.fromkeys(when))]).strip()
+
+
+def encounter_line(encounter: Encounter, seeker: str) -> str:
+    """One exchange in a sentence of a report.
+
+    Parameters
+    ----------
+    seeker
+        Name of the government that remembers it.
+    """
+    exchange = encounter.exchange
+    parts = [
+        "" if encounter.role is None else f"{seeker} {DID[encounter.role]}",
+        "a group event" if exchange.is_group else "",
+    ]
+    told = "; ".join(part for part in parts if part)
+    when = years_text(exchange.years) or "years not known"
+    return f"{when}: {exchange.title}{f' ({told})' if told else ''}."
+
+
+def encounter_data(encounter: Encounter) -> dict[str, Any]:
+    """An entry of ``history`` in JSON outputs; ``role`` is the seeker's."""
+    return {
+        **exchange_data(encounter.exchange),
+        "role": encounter.role,
+        "bond": encounter.bond,
+        "worked_together": encounter.worked_together,
+    }
+
+
+def exchange_data(exchange: Exchange) -> dict[str, Any]:
+    """An exchange in JSON outputs."""
+    return {
+        "id": exchange.id,
+        "title": exchange.title,
+        "form": "group" if exchange.is_group else "pair",
+        "years": years_data(exchange.years),
+        "themes": list(exchange.themes),
+        "programme": exchange.programme,
+        "sources": [source.model_dump(exclude_none=True) for source in exchange.sources],
+    }

@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchmaker.programmes.eligibility import assess, assess_all
+from tests.support.builders import item, profile, programme
+
+KENYA = profile("ke-mji", challenges=[item("Waste")], networks=["citynet"])
+FINLAND = profile("fi-kyla", expertise=[item("Sorting")])
+BRAZIL = profile("br-vila", level="region", challenges=[item("Plan", themes=["urban-planning"])])
+EVERYBODY = [KENYA, FINLAND, BRAZIL, profile("ke-soko")]
+
+
+def verdict(rules, one=KENYA, other=FINLAND, **more):
+    return assess(programme(eligibility=rules, **more), one, other)
+
+
+def test_without_rules_any_two_countries_are_taken():
+    assert verdict({}).is_eligible
+    assert verdict({}).direction == "either"
+
+
+def test_compatriots_are_taken_only_where_a_rule_says_so():
+    refused = verdict({}, KENYA, EVERYBODY[3])
+    assert refused.reasons == ("It takes pairs from two countries only.",)
+    assert verdict({"domestic": True}, KENYA, EVERYBODY[3]).is_eligible
+
+
+@pytest.mark.parametrize(
+    ("each", "reason"),
+    [
+        ({"countries": ["KE", "TZ"]}, "Fi-kyla is not in Kenya or Tanzania."),
+        ({"areas": ["Africa"]}, "Finland is not in Africa."),
+        ({"memberships": ["commonwealth"]}, "Finland is no member of the Commonwealth."),
+        ({"south": True}, "Finland is not of the Global South."),
+        ({"south": False}, "Kenya is of the Global South."),
+        ({"levels": ["county"]}, "Mji is of the level municipality, not county."),
+        ({"networks": ["citynet"]}, "Kyla is not listed as a member of citynet."),
+    ],
+)
+def test_a_condition_that_is_not_met_is_named(each, reason):
+    found = verdict({"each": each})
+    assert not found.is_eligible
+    assert found.direction is None
+    assert reason.replace("Fi-kyla", "Kyla") in found.reasons
+
+
+def test_of_one_list_one_entry_is_enough_and_every_list_must_hold():
+    assert verdict({"each": {"countries": ["KE", "FI"]}}).is_eligible
+    found = verdict({"each": {"countries": ["KE", "FI"], "south": True}})
+    assert found.reasons == ("Finland is not of the Global South.",)
+
+
+def test_rules_of_one_side_tell_the_direction():
+    rules = {"provider": {"countries": ["FI"]}, "learner": {"areas": ["Africa"]}}
+    assert verdict(rules).direction == "learn"
+    assert verdict(rules, FINLAND, KENYA).direction == "share"
+    assert verdict(rules, KENYA, BRAZIL).reasons == (
+        "Vila cannot be the provider: Vila is not in Finland.",
+    )
+
+
+def test_themes_are_met_where_a_challenge_faces_expertise():
+    found = verdict({"themes": ["solid-waste"]})
+    assert (found.is_eligible, found.direction) == (True, "learn")
+    assert not verdict({"themes": ["solid-waste"]}, BRAZIL, FINLAND).is_eligible
+    assert not verdict({"themes": ["markets"]}).is_eligible
+
+
+def test_a_programme_that_ended_takes_nobody_and_says_whether_its_rules_would():
+    found = verdict({}, status="closed", last_year=2012)
+    assert found.reasons == ("It ended in 2012.",)
+    assert found.direction == "either"
+    refused = verdict({"each": {"south": True}}, status="closed")
+    assert refused.reasons == ("It has ended.", "Finland is not of the Global South.")
+    assert verdict({}, status="unknown").is_eligible
+
+
+def test_the_definition_of_the_south_is_the_settings_one():
+    one, other = profile("tr-koy"), profile("ke-mji")
+    rules = {"each": {"south": True}}
+    assert assess(programme(eligibility=rules), one, other, "unctad").is_eligible
+    assert not assess(programme(eligibility=rules), one, other, "g77").is_eligible
+
+
+def test_many_countries_are_counted_rather_than_listed():
+    found = verdict({"each": {"countries": ["BR", "AR", "UY", "PY", "CL"]}})
+    assert found.reasons[0] == "Mji is not in one of its 5 countries."
+
+
+def test_programmes_that_take_the_pair_stand_first():
+    listed = assess_all(
+        [
+            programme("a", eligibility={"each": {"south": True}}),
+            programme("b", status="closed"),
+            programme("c"),
+        ],
+        KENYA,
+        FINLAND,
+    )
+    assert [made.programme.id for made in listed] == ["c", "b", "a"]
+
+
+conditions = st.fixed_dictionaries(
+    {},
+    optional={
+        "countries": st.lists(st.sampled_from(["KE", "FI", "BR"]), min_size=1, unique=True),
+        "south": st.booleans(),
+        "levels": st.lists(st.sampled_from(["municipality", "region"]), min_size=1, unique=True),
+        "networks": st.just(["citynet"]),
+    },
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"each": conditions, "provider": conditions, "learner": conditions},
+        optional={
+            "domestic": st.booleans(),
+            "themes": st.lists(st.sampled_from(["solid-waste", "markets"]), min_size=1),
+        },
+    ),
+    st.sampled_from(EVERYBODY),
+    st.sampled_from(EVERYBODY),
+)
+def test_seen_from_the_other_side_only_the_direction_turns_round(rules, one, other):
+    there, back = verdict(rules, one, other), verdict(rules, other, one)
+    turned = {"learn": "share", "share": "learn", "either": "either", None: None}
+    assert back.direction == turned[there.direction]
+    assert there.is_eligible == back.is_eligible == (there.direction is not None)
+    assert bool(there.reasons) == (there.direction is None)
