@@ -9,21 +9,21 @@ from tests.support.command import assert_error, match, match_process
 def test_the_schema_is_printed_as_it_stands_in_the_repository():
     outcome = match("schema")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == schema_text()
+    assert outcome.out == schema_text(profile_schema())
     assert json.loads(outcome.out) == profile_schema()
 
 
 def test_a_process_of_its_own_prints_the_same():
     outcome = match_process("schema")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == schema_text()
+    assert outcome.out == schema_text(profile_schema())
 
 
 def test_the_schema_can_be_written_to_a_file(tmp_path):
     path = tmp_path / "profile.schema.json"
     outcome = match("schema", "--output", path)
     assert (outcome.code, outcome.out, outcome.err) == (0, "", f"Wrote {path}.\n")
-    assert path.read_text(encoding="utf-8") == schema_text()
+    assert path.read_text(encoding="utf-8") == schema_text(profile_schema())
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from matchmaker.profiles.yaml_document import Data
+if TYPE_CHECKING:  # a second check needs no YAML
+    from matchmaker.profiles.yaml_document import Data
 
 FileKind = Literal["profile", "exchange", "programme"]
 

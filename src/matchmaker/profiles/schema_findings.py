@@ -44,6 +44,7 @@ _PLAIN = {
     "date_type": ("is not a date", "Write year-month-day, such as 2026-03-01."),
     "date_parsing": ("is no day of the calendar", "Check year, month and day."),
     "date_from_datetime_parsing": ("is no day of the calendar", "Check year, month and day."),
+    "empty": ("needs at least one entry", "Add one."),
     "too_short": ("needs at least {min_length} entries", "Add what is missing."),
     "too_long": ("has too many entries", "Keep those that matter most."),
     "greater_than_equal": ("is less than {ge:.0f}", "Write {ge:.0f} or more."),
@@ -114,10 +115,9 @@ def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{_shown(detail['input'])} is not allowed", _allowed(detail)
         case "string_pattern_mismatch":
             return f"{_shown(detail['input'])} has not the right form", _FORMS[context["pattern"]]
-        case "too_short" if context["min_length"] == 1:
-            return f"{_shown(detail['input'])} needs at least one entry", "Add one."
         case kind if kind in _PLAIN:
-            message, hint = (part.format_map(context) for part in _PLAIN[kind])
+            name = "empty" if kind == "too_short" and context["min_length"] == 1 else kind
+            message, hint = (part.format_map(context) for part in _PLAIN[name])
             return f"{_shown(detail['input'])} {message}", hint
         case _:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
