@@ -143,9 +143,9 @@ class Editor:
     ) -> tuple[str, str]:
         above, lines, new_lines = "", "", False
         for place, piece in enumerate(pieces):
-            if new_lines:  # they must not swallow the comments below them
+            if new_lines:  # several new lines must not swallow the comments below them
                 piece.lead = _aligned(piece.lead, column)
-            new_lines = piece.new_lines
+            new_lines = piece.new_lines and len(piece.core.splitlines()) > 1
             if lines and not lines.endswith(("\n", "\r")):
                 lines += self._line_end
             if place == 0 and inline:
