@@ -9,7 +9,9 @@ import pytest
 
 from matchmaker.content_cache import ContentCache
 from matchmaker.embedding.vector_store import VectorStore
+from matchmaker.ledger.ledger import Ledger
 from matchmaker.matching.explaining import explain
+from matchmaker.matching.pair_records import PairRecords
 from matchmaker.matching.ranking import rank
 from matchmaker.profiles.findings import Code
 from matchmaker.profiles.model import Profile
@@ -20,12 +22,13 @@ from matchmaker.profiles.spreadsheets.problems import Place, Problem
 from matchmaker.reference.themes import Themes, themes
 from matchmaker.reports.document import Report
 from matchmaker.reports.explanation import explanation_report
+from matchmaker.reports.history import history_report
 from matchmaker.reports.import_report import import_report
 from matchmaker.reports.matches import matches_report
 from matchmaker.reports.profile import profile_report
 from matchmaker.reports.theme_list import themes_report
 from matchmaker.settings import DEFAULTS
-from tests.support.builders import light_engine
+from tests.support.builders import exchange, light_engine, programme
 from tests.support.hostile import hostile_profile_data
 from tests.support.small_registry import small_registry
 
@@ -37,11 +40,16 @@ def report_of() -> Callable[[str, Registry], Report]:
 
     def made(kind: str, registry: Registry) -> Report:
         first, second = registry.profiles[:2]
+        records = _records_of(first, second, first.name)
         match kind:
             case "matches":
-                return matches_report(rank(registry, first, engine, DEFAULTS))
+                return matches_report(rank(registry, first, engine, DEFAULTS, records=records))
             case "explanation":
-                return explanation_report(explain(registry, first, second, engine, DEFAULTS))
+                return explanation_report(
+                    explain(registry, first, second, engine, DEFAULTS, records=records)
+                )
+            case "history":
+                return history_report(first, records.ledger, registry)
             case "profile":
                 return profile_report(first)
             case "import":
@@ -71,6 +79,25 @@ def hostile_report(report_of) -> Callable[[str, str], Report]:
 @pytest.fixture
 def registry() -> Registry:
     return small_registry()
+
+
+def _records_of(first: Profile, second: Profile, text: str) -> PairRecords:
+    """A past exchange of two, a group event, and programmes, with a text wherever one can stand."""
+    sources = [{"title": text, "publisher": text}]
+    parties = (f"{first.id}:learner", f"{second.id}:provider")
+    return PairRecords(
+        Ledger(
+            [
+                exchange("pair", *parties, title=text, outcome=text, sources=sources),
+                exchange("group", *parties, title=text, others=[text], sources=sources),
+            ]
+        ),
+        [
+            programme("open", name=text, operator=text, description=text),
+            programme("ended", name=text, operator=text, status="closed"),
+            programme("north", name=text, eligibility={"each": {"south": False}}),
+        ],
+    )
 
 
 def _import_of(text: str) -> ImportPlan:

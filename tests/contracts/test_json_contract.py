@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from matchmaker.ledger.ledger import Ledger
 from matchmaker.matching.explaining import explain
+from matchmaker.matching.pair_records import PairRecords
 from matchmaker.matching.ranking import rank
 from matchmaker.reports.explanation import explanation_report
 from matchmaker.reports.findings.json_document import findings_json
 from matchmaker.reports.matches import matches_report
 from matchmaker.reports.rendering import Format, render
 from matchmaker.settings import DEFAULTS
+from tests.support.builders import exchange, programme
 from tests.support.checking import checked
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -20,6 +23,10 @@ PAIR = [
     "score", "south_south", "they_help", "you_help", "answers", "offers", "factors", "cautions",
     "history", "programmes",
 ]  # fmt: skip
+RECORDS = PairRecords(
+    Ledger([exchange("x", "ke-alphaville:learner", "br-betatown", years={"from": 2013})]),
+    [programme("open"), programme("ended", status="closed")],
+)
 MODES = pytest.mark.parametrize("mode", ["exchange", "learn", "share"])
 
 
@@ -27,7 +34,7 @@ MODES = pytest.mark.parametrize("mode", ["exchange", "learn", "share"])
 def ranked(registry, engine):
     def run(city="ke-alphaville", **changes):
         settings = DEFAULTS.model_copy(update=changes)
-        ranking = rank(registry, registry.find(city), engine, settings)
+        ranking = rank(registry, registry.find(city), engine, settings, records=RECORDS)
         return ranking, json.loads(render(matches_report(ranking), Format.json))
 
     return run
@@ -37,7 +44,8 @@ def ranked(registry, engine):
 def explained(registry, engine):
     def run(city="ke-alphaville", partner="br-betatown", **changes):
         settings = DEFAULTS.model_copy(update=changes)
-        found = explain(registry, registry.find(city), registry.find(partner), engine, settings)
+        pair = registry.find(city), registry.find(partner)
+        found = explain(registry, *pair, engine, settings, records=RECORDS)
         return found, json.loads(render(explanation_report(found), Format.json))
 
     return run
@@ -73,8 +81,18 @@ def check_pair(data):
         assert factor["points"] <= 0
     for caution in data["cautions"]:
         assert list(caution) == ["code", "text"]
-    assert data["history"] == []
-    assert data["programmes"] == []
+    for entry in data["history"]:
+        assert list(entry) == [
+            "id", "title", "form", "years", "themes", "programme", "sources", "role", "bond",
+            "worked_together",
+        ]  # fmt: skip
+        assert entry["form"] in {"pair", "group"}
+        assert list(entry["years"]) == ["from", "to", "approximate"]
+    for entry in data["programmes"]:
+        assert list(entry) == [
+            "id", "name", "operator", "status", "url", "eligible", "direction", "reasons",
+        ]  # fmt: skip
+        assert entry["eligible"] == (not entry["reasons"])
     total = sum(factor["points"] for factor in data["factors"])
     assert total == pytest.approx(data["score"] - 100, abs=1e-9)
 
@@ -134,7 +152,10 @@ def test_explain_gives_exactly_what_the_ranking_gave(ranked, explained, mode, pr
     _, ranking = ranked(mode=mode, south_south=preference)
     for match in ranking["matches"]:
         _, explanation = explained(partner=match["id"], mode=mode, south_south=preference)
-        assert {key: explanation[key] for key in PAIR} == {key: match[key] for key in PAIR}
+        taken = [made for made in explanation["programmes"] if made["eligible"]]
+        assert len(taken) < len(explanation["programmes"])  # only the ranking leaves out the rest
+        alike = explanation | {"programmes": taken}
+        assert {key: alike[key] for key in PAIR} == {key: match[key] for key in PAIR}
 
 
 def test_the_score_of_an_exchange_is_the_same_from_both_sides(explained):
