@@ -10,6 +10,7 @@ from matchmaker.errors import UsageError
 from matchmaker.matching.cautions import Caution, cautions
 from matchmaker.matching.eligibility import focused_seeker, refuse_empty
 from matchmaker.matching.engine_info import EngineInfo, engine_info
+from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
 from matchmaker.scoring.columns import columns_of
@@ -24,12 +25,15 @@ class Explanation(NamedTuple):
 
     Attributes
     ----------
+    theme
+        Id of the theme that was asked for, if any.
     typical_coverage
         Mean coverage over the starter registry's pairs: what weaker answers fall short of.
     """
 
     seeker: Profile
     candidate: Profile
+    theme: str | None
     mode: Mode
     pair: PairScore
     cautions: tuple[Caution, ...]
@@ -52,7 +56,8 @@ def explain(
     Raises
     ------
     UsageError
-        If both sides are the same government, or the seeker lists nothing that the mode needs.
+        If both sides are the same government, the seeker lists nothing that the mode needs, or no
+        theme has the name.
     NothingEligibleError
         If the seeker lists nothing in the theme.
     """
@@ -61,6 +66,7 @@ def explain(
             f"{seeker.name} cannot be its own partner.", hint="Name two different governments."
         )
     refuse_empty(seeker, settings.mode)
+    theme = None if theme is None else resolve_theme(theme)
     seeker = focused_seeker(seeker, theme, settings.mode)
     scorer = Scorer.of(engine, settings)
     vectors = engine.embed([seeker, candidate], progress)
@@ -74,6 +80,7 @@ def explain(
     return Explanation(
         seeker=seeker,
         candidate=candidate,
+        theme=theme,
         mode=settings.mode,
         pair=pair,
         cautions=cautions(seeker, candidate, pair, scorer.unknown_coverage, engine.readable),

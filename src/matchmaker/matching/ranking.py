@@ -15,6 +15,7 @@ from matchmaker.matching.eligibility import (
     refuse_empty,
 )
 from matchmaker.matching.engine_info import EngineInfo, engine_info
+from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.matching.order import best_first
 from matchmaker.matching.preference import PreferenceEffect, preference_effect
 from matchmaker.profiles.model import Profile
@@ -40,7 +41,9 @@ class Ranking(NamedTuple):
     Attributes
     ----------
     seeker
-        As it was matched: with ``--theme``, reduced to that theme.
+        As it was matched: with a theme, reduced to it.
+    theme
+        Id of the theme that was asked for, if any.
     n_eligible
         Number of candidates that were scored.
     excluded
@@ -52,6 +55,7 @@ class Ranking(NamedTuple):
     """
 
     seeker: Profile
+    theme: str | None
     mode: Mode
     matches: tuple[Match, ...]
     n_eligible: int
@@ -81,11 +85,13 @@ def rank(
     Raises
     ------
     UsageError
-        If the seeker lists nothing that the mode needs.
+        If the seeker lists nothing that the mode needs, or no theme has the name.
     NothingEligibleError
         If no candidate is left.
     """
     filters = filters or Filters()
+    if filters.theme is not None:
+        filters = filters._replace(theme=resolve_theme(filters.theme))
     refuse_empty(seeker, settings.mode)
     focused = focused_seeker(seeker, filters.theme, settings.mode)
     eligible = eligible_candidates(seeker, registry, filters, settings)
@@ -111,6 +117,7 @@ def rank(
     ]  # fmt: skip
     return Ranking(
         seeker=focused,
+        theme=filters.theme,
         mode=settings.mode,
         matches=tuple(
             Match(
