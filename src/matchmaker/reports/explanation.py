@@ -13,6 +13,7 @@ from matchmaker.reports.engine_report import (
     engine_data,
     engine_note,
     government_data,
+    theme_note,
 )
 from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
 from matchmaker.scoring.pair import Answer, PairScore
@@ -42,6 +43,7 @@ def explanation_report(explanation: Explanation) -> Report:
     return Report(
         title=title,
         sections=[
+            *(Section(paragraphs=[note]) for note in theme_note(explanation.theme)),
             _answers(
                 f"What {candidate.name} could answer for {seeker.name}",
                 pair.answers,
@@ -205,6 +207,7 @@ def _data(explanation: Explanation) -> dict[str, Any]:
         "seeker": government_data(explanation.seeker),
         "candidate": government_data(explanation.candidate),
         "mode": explanation.mode,
+        "theme": explanation.theme,
         "engine": engine_data(explanation.engine),
         **pair_data(pair, explanation.cautions),
         "context": {
