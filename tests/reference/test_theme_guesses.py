@@ -103,5 +103,18 @@ def test_short_words_are_no_beginnings_of_themes(text):
     assert suggest_themes("tax") == ["own-source-revenue"]
 
 
-def test_a_word_of_few_themes_counts_more_than_one_of_many():
-    assert suggest_themes("municipal management of hawkers")[0] == "informal-economy"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("municipal management of hawkers", "informal-economy"),
+        ("Ordures dans les quartiers", "solid-waste"),
+        ("Inundaciones en barrios bajos", "disaster-risk"),
+    ],
+)
+def test_a_word_of_few_themes_counts_more_than_one_of_many(text, expected):
+    assert suggest_themes(text)[0] == expected
+
+
+def test_a_text_of_two_themes_suggests_both():
+    assert suggest_themes("Erosão costeira e cheias")[:2] == ["coastal-management", "disaster-risk"]
+    assert set(suggest_themes("jóvenes sin empleo")) == {"employment", "youth"}

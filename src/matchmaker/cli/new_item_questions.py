@@ -58,7 +58,7 @@ def _themes(title: str, description: str | None, language: str) -> tuple[str, ..
         say("  Themes that may fit:")
     for number, theme in enumerate(offered, start=1):
         say(f"    {number}  {theme}: {themes().by_id[theme].label(language)}")
-    # Without a default: words of other languages look like words of English labels.
+    # Without a default: words alone do not say which theme is meant.
     return ask(
         "  Its themes, by number or name (? lists them all)",
         _theme_parser(offered),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from matchmaker.reference.words import words
 
 _MANY = 3  # themes that are offered
 _WHOLE = 3  # letters of a stem that counts only as a whole word: "com" is no composting
-_FEW = 8  # themes of a word that says much
+_WEIGHTS = ((2, 1.0), (8, 0.75), (math.inf, 0.5))  # of a word, by the most themes that have it
 _MOST = 8  # words of a text that are looked for; a theme's name has fewer
 _LONGEST = 80  # characters of a text worth comparing; no name is as long
 _MISSPELT, _ALIKE = 0.85, 0.6  # likeness of a misspelt name, and of an id that may be meant
@@ -71,25 +72,27 @@ def meant_themes(text: str) -> list[str]:
 def suggest_themes(text: str) -> list[str]:
     """Ids of up to three themes that a text in any of the languages may be about.
 
-    Words count whatever their case, accents, number and gender; one of many themes ("municipal")
-    counts half. Of names with as many words of the text the id counts before the label, the label
-    before synonyms, and then the one with the fewest other words.
+    Words count whatever their case, accents, number and gender, and the more the fewer themes have
+    them ("municipal" says little). Of names with words that count as much, one without any other
+    word and the id come before the label, and the label before synonyms.
     """
     wanted = list(dict.fromkeys(_stems(text)))[:_MOST]
     places = {stem: _places(stem) for stem in wanted}
     names = _stemmed_names()
-    weight = {
-        stem: 1.0 if len({names[at].theme for at in found}) <= _FEW else 0.5
-        for stem, found in places.items()
-    }
+    weight = {stem: _weight({names[at].theme for at in found}) for stem, found in places.items()}
     best: dict[str, tuple[float, int, int]] = {}
     for at in frozenset().union(*places.values()):
         name = names[at]
         stems = [stem for stem in wanted if at in places[stem]]
         others = len(name.stems) - sum(stem in name.stems for stem in stems)
-        rank = (-sum(weight[stem] for stem in stems), name.kind, others)
+        rank = (-sum(weight[stem] for stem in stems), name.kind if others else 0, others)
         best[name.theme] = min(rank, best.get(name.theme, rank))
     return sorted(best, key=lambda theme: (best[theme], theme))[:_MANY]
+
+
+def _weight(owners: Collection[str]) -> float:
+    """What a word says that stands in names of these themes."""
+    return next(weight for most, weight in _WEIGHTS if len(owners) <= most)
 
 
 class _StemmedName(NamedTuple):
