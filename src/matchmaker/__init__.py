@@ -201,8 +201,9 @@ def rank(
     mode
         ``exchange`` (both sides count alike), ``learn`` or ``share``.
     theme
-        Restrict to a theme of the vocabulary (``match themes``): the city's challenges in it and
-        governments with expertise in it or a sibling; the other way round in ``share`` mode.
+        Restrict to a theme of the vocabulary (``match themes``), by id, or by label or synonym in
+        English, French, Spanish or Portuguese: the city's challenges in it and governments with
+        expertise in it or a sibling; the other way round in ``share`` mode.
     regions, countries, levels
         Restrict the candidates to one or more of each.
     domestic

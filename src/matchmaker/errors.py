@@ -42,7 +42,7 @@ class UnknownNameError(UsageError):
 
 
 class AmbiguousNameError(UsageError):
-    """A name that several governments share."""
+    """A name that several governments or themes share."""
 
 
 class MissingExtraError(UsageError):

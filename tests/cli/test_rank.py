@@ -65,6 +65,19 @@ def test_the_mode_changes_the_order_or_the_scores(ranked):
 def test_a_theme_keeps_candidates_with_expertise_in_it(ranked):
     outcome = ranked("--theme", "informal-economy", "--format", "json")
     assert set(names(outcome)) == {"Beta Town", "Gammastad"}
+    assert json.loads(outcome.out)["theme"] == "informal-economy"
+
+
+@pytest.mark.parametrize("name", ["ECONOMIA INFORMAL", "camelos", "Commerce ambulant"])
+def test_a_theme_goes_by_any_of_its_names_and_the_report_says_which_was_taken(ranked, name):
+    outcome = ranked("--theme", name)
+    assert "Theme: Informal economy and street trading (informal-economy)." in outcome.out
+    assert f"--theme '{name}'" in outcome.err or f"--theme {name}" in outcome.err
+
+
+def test_a_theme_that_may_be_one_of_several_is_refused(ranked):
+    outcome = ranked("--theme", "saneamento")
+    assert_error(outcome, 2, "'saneamento' may mean sanitation (Saneamento", "or wastewater (")
 
 
 @pytest.mark.parametrize(

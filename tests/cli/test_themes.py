@@ -26,6 +26,20 @@ def test_search_reads_the_start_of_words_only():
     assert_error(match("themes", "--search", "awkers"), 1, "starts with 'awkers'", "`match themes`")
 
 
+def test_a_search_finds_all_languages_and_says_what_it_found():
+    outcome = match("themes", "--search", "AMBULANTES")
+    assert "informal-economy" in outcome.out
+    assert "Found: ambulantes (es, pt)" in " ".join(outcome.out.split())
+    shown = match("themes", "--search", "comercio ambulante", "--language", "pt")
+    assert "Economia local e trabalho" in shown.out
+    assert "Found" not in shown.out
+
+
+def test_a_search_without_a_find_offers_near_words():
+    outcome = match("themes", "--search", "ambulnates")
+    assert_error(outcome, 1, "starts with 'ambulnates'", "Did you mean 'ambulantes'")
+
+
 def test_search_takes_signs_of_patterns_as_text():
     assert_error(match("themes", "--search", ".*("), 1, "starts with '.*('")
 

@@ -19,6 +19,8 @@ from matchmaker.profiles.registry import Registry
 from matchmaker.profiles.spreadsheets.government_plan import Outcome, Planned
 from matchmaker.profiles.spreadsheets.import_plan import ImportPlan
 from matchmaker.profiles.spreadsheets.problems import Place, Problem
+from matchmaker.reference.theme_names import ThemeName
+from matchmaker.reference.theme_search import ListedTheme, listed_themes
 from matchmaker.reference.themes import Themes, themes
 from matchmaker.reports.document import Report
 from matchmaker.reports.explanation import explanation_report
@@ -55,8 +57,7 @@ def report_of() -> Callable[[str, Registry], Report]:
             case "import":
                 return import_report(_import_of(first.name), "members.xlsx", written=False)
             case _:
-                vocabulary = themes()
-                return themes_report(vocabulary, list(vocabulary.by_id.values()), "en")
+                return themes_report(themes(), listed_themes(), "en")
 
     return made
 
@@ -68,7 +69,7 @@ def hostile_report(report_of) -> Callable[[str, str], Report]:
     @cache
     def made(kind: str, text: str) -> Report:
         if kind == "themes":
-            return themes_report(_hostile_themes(text), _hostile_themes(text).by_id.values(), "en")
+            return themes_report(_hostile_groups(text), _hostile_themes(text), "en")
         data = [hostile_profile_data(id_, text) for id_ in ("ke-one", "br-two", "fi-three")]
         profiles = [Profile.model_validate_json(json.dumps(entry)) for entry in data]
         return report_of(kind, Registry(profiles))
@@ -113,12 +114,19 @@ def _import_of(text: str) -> ImportPlan:
     return ImportPlan(Path("profiles"), governments, [problem], [text])
 
 
-def _hostile_themes(text: str) -> Themes:
-    vocabulary = themes()
-    return Themes(
-        {
-            id_: theme._replace(labels={"en": text}, synonyms={"en": (text, text)})
-            for id_, theme in list(vocabulary.by_id.items())[:3]
-        },
-        {id_: group._replace(labels={"en": text}) for id_, group in vocabulary.groups.items()},
+def _hostile_groups(text: str) -> Themes:
+    groups = themes().groups
+    return themes()._replace(
+        groups={id_: group._replace(labels={"en": text}) for id_, group in groups.items()}
     )
+
+
+def _hostile_themes(text: str) -> list[ListedTheme]:
+    return [
+        ListedTheme(
+            one.theme._replace(labels={"en": text}),
+            {"en": (text, text)},
+            (ThemeName(one.theme.id, text, "synonym", "pt"),),
+        )
+        for one in listed_themes()[:3]
+    ]

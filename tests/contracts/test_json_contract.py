@@ -99,7 +99,7 @@ def check_pair(data):
 
 def test_a_ranking_has_the_published_shape(ranked):
     _, data = ranked()
-    assert list(data) == ["schema", "seeker", "mode", "engine", "matches"]
+    assert list(data) == ["schema", "seeker", "mode", "theme", "engine", "matches"]
     assert data["schema"] == "matchmaker.matches/1"
     assert data["mode"] == "exchange"
     check_government(data["seeker"])
@@ -113,7 +113,8 @@ def test_a_ranking_has_the_published_shape(ranked):
 def test_an_explanation_has_the_published_shape(explained):
     _, data = explained()
     assert list(data) == [
-        "schema", "seeker", "candidate", "mode", "engine", *PAIR, "context", "language", "edits",
+        "schema", "seeker", "candidate", "mode", "theme", "engine", *PAIR, "context", "language",
+        "edits",
     ]  # fmt: skip
     assert data["schema"] == "matchmaker.explanation/1"
     check_government(data["seeker"])

@@ -128,6 +128,13 @@ def test_sharing_on_a_theme_looks_for_those_who_have_the_challenge(engine):
     assert set(found) == {"ke-licensing", "fi-licensing", "tz-market"}
 
 
+@pytest.mark.parametrize("name", ["Informal economy", "vendedores ambulantes"])
+def test_a_theme_by_another_name_ranks_as_its_id_does(engine, name):
+    by_id, by_name = (ranked(engine, Filters(theme=t)) for t in ("informal-economy", name))
+    assert by_name.theme == by_id.theme == "informal-economy"
+    assert by_name.matches == by_id.matches
+
+
 def test_an_unknown_theme_offers_near_ones(engine):
     with pytest.raises(UnknownNameError) as caught:
         ranked(engine, Filters(theme="informal-economi"))

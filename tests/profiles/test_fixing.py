@@ -463,3 +463,20 @@ def test_words_of_a_closed_list_are_joined_as_the_list_joins_them(word):
         "provenance",
     )
     assert "    themes: [solid-waste]\n" in mended(text)
+
+
+ITEM_OF_THEMES = (
+    "challenges:\n  - id: a\n    title: A\n    description: B\n    themes: {}\nprovenance"
+)
+
+
+@pytest.mark.parametrize("words", ["[camelôs, foncier]", "Camelos; FONCIER"])
+def test_a_name_of_one_theme_becomes_its_id(words):
+    text = PLAIN.replace("provenance", ITEM_OF_THEMES.format(words))
+    assert "    themes: [informal-economy, land-cadastre]\n" in mended(text)
+
+
+@pytest.mark.parametrize("words", ["[saneamento]", "[street traders of the town]"])
+def test_a_word_of_several_themes_or_of_none_stays(words):
+    text = PLAIN.replace("provenance", ITEM_OF_THEMES.format(words))
+    assert f"    themes: {words}\n" in mended(text)

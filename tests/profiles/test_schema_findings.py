@@ -127,6 +127,21 @@ def test_a_list_of_wrong_values_is_not_also_called_too_short():
     assert shown(text) == ["15:14 MM104 challenges[0].themes[0]"]
 
 
+@pytest.mark.parametrize(
+    ("word", "themes"),
+    [
+        ("orçamento participativo", "participatory-budgeting"),
+        ("ORDURES MENAGERES", "solid-waste"),
+        ("orçamento partcipativo", "participatory-budgeting"),
+        ("saneamento", "sanitation or wastewater"),
+    ],
+)
+def test_a_theme_by_another_name_is_told_its_id(word, themes):
+    finding = the_finding(f"{HEAD}challenges:\n{ITEM}    themes: [{word}]\n")
+    assert (finding.code, finding.path) == ("MM104", "challenges[0].themes[0]")
+    assert finding.hint.startswith(f"Did you mean {themes}?")
+
+
 def test_a_long_value_is_shown_shortened():
     finding = the_finding(HEAD.replace("Testville", "x" * 100_000))
     assert (finding.code, finding.path) == ("MM105", "name")

@@ -1,6 +1,6 @@
 import pytest
 
-from matchmaker.errors import UnknownNameError, UsageError
+from matchmaker.errors import AmbiguousNameError, UnknownNameError, UsageError
 from matchmaker.profiles import typed_answers as typed
 
 
@@ -60,11 +60,14 @@ def test_a_climate_is_a_class_of_the_list():
             typed.climate_answer(nothing)
 
 
-def test_themes_go_by_id_or_its_words():
+def test_themes_go_by_id_or_by_any_name():
     assert typed.themes_answer("Solid waste, markets, markets") == ("solid-waste", "markets")
+    assert typed.themes_answer("markets, comercio ambulante") == ("markets", "informal-economy")
     with pytest.raises(UnknownNameError) as caught:
-        typed.themes_answer("markets, street vendors")
+        typed.themes_answer("markets, street vendors and hawkers")
     assert "informal-economy" in caught.value.near
+    with pytest.raises(AmbiguousNameError, match=r"may mean sanitation .* or wastewater"):
+        typed.themes_answer("markets, assainissement")
     with pytest.raises(UsageError, match="0 themes"):
         typed.themes_answer(",")
     with pytest.raises(UsageError, match="9 themes"):

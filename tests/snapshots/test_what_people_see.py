@@ -70,8 +70,14 @@ def test_a_profile(see):
     see("show", "Alphaville")
 
 
-def test_a_search_of_themes(see):
-    see("themes", "--search", "vendor", own=False)
+@pytest.mark.parametrize("language", ["en", "pt"])
+@pytest.mark.parametrize("text", ["vendor", "comercio ambulante"])
+def test_a_search_of_themes(see, text, language):
+    see("themes", "--search", text, "--language", language, own=False)
+
+
+def test_a_ranking_on_a_theme_by_another_name(see):
+    see("--city", "Alphaville", "--theme", "Camelos", "--embedder", "light")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +88,7 @@ def test_a_search_of_themes(see):
         ["--city", "Deltanagar", "--mode", "learn"],
         ["--city", "Alphaville", "--theme", "informal-econmy"],
         ["--city", "Alphaville", "--theme", "sport"],
+        ["--city", "Alphaville", "--theme", "assainissement"],
         ["--city", "Alphaville", "--region", "Afrika"],
         ["--city", "Alphaville", "--country", "Kenia"],
         ["--city", "Alphaville", "--country", "PE"],
@@ -91,6 +98,7 @@ def test_a_search_of_themes(see):
         ["--mode", "learn"],
         ["explain", "Alphaville", "Alphaville"],
         ["themes", "--search", "zzz"],
+        ["themes", "--search", "ambulnates"],
     ],
     ids=" ".join,
 )

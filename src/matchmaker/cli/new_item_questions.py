@@ -10,6 +10,7 @@ from matchmaker.cli.streams import say
 from matchmaker.errors import UsageError
 from matchmaker.profiles import typed_answers as typed
 from matchmaker.profiles.new_answers import Answers, NewItem
+from matchmaker.reference.theme_guesses import suggest_themes
 from matchmaker.reference.themes import themes
 
 _MANY = 10  # challenges or expertise; more can be added to the file
@@ -52,12 +53,12 @@ def _items(kind: str, language: str) -> tuple[NewItem, ...]:
 
 
 def _themes(title: str, description: str | None, language: str) -> tuple[str, ...]:
-    offered = themes().suggest(title) or themes().suggest(description or "")
+    offered = suggest_themes(title) or suggest_themes(description or "")
     if offered:
         say("  Themes that may fit:")
     for number, theme in enumerate(offered, start=1):
         say(f"    {number}  {theme}: {themes().by_id[theme].label(language)}")
-    # Without a default: words of other languages look like words of English labels.
+    # Without a default: words alone do not say which theme is meant.
     return ask(
         "  Its themes, by number or name (? lists them all)",
         _theme_parser(offered),

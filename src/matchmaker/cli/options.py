@@ -92,7 +92,8 @@ Theme = Annotated[
     typer.Option(
         metavar="THEME",
         help="Only your challenges in this theme, and governments with expertise in it or a "
-        "sibling; with --mode share the other way round. `match themes` lists them.",
+        "sibling; with --mode share the other way round. An id, or a name in English, French, "
+        "Spanish or Portuguese; `match themes` lists them.",
         autocompletion=complete_theme,
         rich_help_panel=WHO,
     ),

@@ -13,10 +13,14 @@ from matchmaker.errors import NothingEligibleError
 
 def themes_command(
     search: Annotated[
-        str, typer.Option(help="Only themes with a word that starts like this.")
+        str,
+        typer.Option(
+            help="Only themes with a name that has these words, or words that start like them, in "
+            "any language; case and accents do not count."
+        ),
     ] = "",
     language: Annotated[
-        options.LanguageName, typer.Option(help="Of labels; English where one is not written yet.")
+        options.LanguageName, typer.Option(help="Of the groups, labels and synonyms shown.")
     ] = options.LanguageName.en,
     format_: options.FormatOption = None,
     output: options.Output = None,
@@ -26,17 +30,19 @@ def themes_command(
 
     [b]Examples[/b]
 
-      match themes
+      match themes --language pt
       match themes --search vendor
+      match themes --search "comercio ambulante"
     """
+    from matchmaker.reference.theme_search import listed_themes, near_words
     from matchmaker.reference.themes import themes
     from matchmaker.reports.theme_list import themes_report
 
-    vocabulary = themes()
-    chosen = vocabulary.search(search) if search else tuple(vocabulary.by_id.values())
+    chosen = listed_themes(search or None)
     if not chosen:
+        near = " or ".join(f"'{word}'" for word in near_words(search))
         raise NothingEligibleError(
             f"No theme has a word that starts with '{search}'.",
-            hint="`match themes` lists them all.",
+            hint=f"{f'Did you mean {near}? ' if near else ''}`match themes` lists them all.",
         )
-    print_report(themes_report(vocabulary, chosen, language.value), format_, output)
+    print_report(themes_report(themes(), chosen, language.value), format_, output)

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
+from matchmaker.errors import NothingEligibleError, UsageError
 from matchmaker.profiles.field_types import Level
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
 from matchmaker.settings import Mode, Settings
@@ -21,9 +20,9 @@ class Filters(NamedTuple):
     Attributes
     ----------
     theme
-        A theme id: keeps the seeker's challenges in it and candidates with expertise in it or a
-        sibling theme. In ``share`` mode the roles change: the seeker's expertise in it, and
-        candidates with challenges in it or a sibling.
+        A theme by id, label or synonym: keeps the seeker's challenges in it and candidates with
+        expertise in it or a sibling theme. In ``share`` mode the roles change: the seeker's
+        expertise in it, and candidates with challenges in it or a sibling.
     regions, countries
         M49 regions or sub-regions, and ISO 3166-1 alpha-2 codes; empty for all.
     levels
@@ -112,23 +111,15 @@ def refuse_empty(seeker: Profile, mode: Mode) -> None:
 
 
 def focused_seeker(seeker: Profile, theme: str | None, mode: Mode) -> Profile:
-    """The seeker reduced to the theme that was asked for.
+    """The seeker reduced to the theme that was asked for, by its id.
 
     Raises
     ------
-    UnknownNameError
-        If the theme is unknown.
     NothingEligibleError
         If the seeker lists nothing in it.
     """
     if theme is None:
         return seeker
-    if theme not in themes().by_id:
-        raise UnknownNameError(
-            f"There is no theme '{theme}'.",
-            near=nearest(theme, themes().by_id) or themes().suggest(theme),
-            hint="`match themes` lists them.",
-        )
     kind = "expertise" if mode == "share" else "challenges"
     items = getattr(seeker, kind)
     kept = tuple(item for item in items if theme in item.themes)

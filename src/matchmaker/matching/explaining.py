@@ -11,6 +11,7 @@ from matchmaker.ledger.ledger import Encounter
 from matchmaker.matching.cautions import Caution, cautions
 from matchmaker.matching.eligibility import focused_seeker, refuse_empty
 from matchmaker.matching.engine_info import EngineInfo, engine_info
+from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
@@ -27,6 +28,8 @@ class Explanation(NamedTuple):
 
     Attributes
     ----------
+    theme
+        Id of the theme that was asked for, if any.
     typical_coverage
         Mean coverage over the starter registry's pairs: what weaker answers fall short of.
     history, programmes
@@ -35,6 +38,7 @@ class Explanation(NamedTuple):
 
     seeker: Profile
     candidate: Profile
+    theme: str | None
     mode: Mode
     pair: PairScore
     cautions: tuple[Caution, ...]
@@ -60,7 +64,8 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
     Raises
     ------
     UsageError
-        If both sides are the same government, or the seeker lists nothing that the mode needs.
+        If both sides are the same government, the seeker lists nothing that the mode needs, or no
+        theme has the name.
     NothingEligibleError
         If the seeker lists nothing in the theme.
     """
@@ -69,6 +74,7 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
             f"{seeker.name} cannot be its own partner.", hint="Name two different governments."
         )
     refuse_empty(seeker, settings.mode)
+    theme = None if theme is None else resolve_theme(theme)
     seeker = focused_seeker(seeker, theme, settings.mode)
     scorer = Scorer.of(engine, settings)
     vectors = engine.embed([seeker, candidate], progress)
@@ -82,6 +88,7 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
     return Explanation(
         seeker=seeker,
         candidate=candidate,
+        theme=theme,
         mode=settings.mode,
         pair=pair,
         cautions=cautions(seeker, candidate, pair, scorer.unknown_coverage, engine.readable),

@@ -1,4 +1,4 @@
-"""Regions, countries and levels as people write them."""
+"""Regions, countries, levels and themes as people write them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from matchmaker.profiles.field_types import Level
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.countries import areas, codes_by_name, countries
 from matchmaker.reference.folding import fold
+from matchmaker.reference.themes import themes
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -67,3 +68,20 @@ def resolve_level(name: str) -> Level:
         near=nearest(name, LEVELS),
         hint=f"Levels: {', '.join(LEVELS)}.",
     )
+
+
+def resolve_theme(name: str) -> str:
+    """Id of a theme given by id, or by label or synonym in any language.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none of that name.
+    AmbiguousNameError
+        If the name may mean several themes.
+    """
+    if name in themes().by_id:
+        return name
+    from matchmaker.reference.theme_guesses import find_theme  # noqa: PLC0415 - for names alone
+
+    return find_theme(name)

@@ -16,6 +16,7 @@ from matchmaker.matching.eligibility import (
     refuse_empty,
 )
 from matchmaker.matching.engine_info import EngineInfo, engine_info
+from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.matching.order import best_first
 from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords
 from matchmaker.matching.preference import PreferenceEffect, preference_effect
@@ -53,7 +54,9 @@ class Ranking(NamedTuple):
     Attributes
     ----------
     seeker
-        As it was matched: with ``--theme``, reduced to that theme.
+        As it was matched: with a theme, reduced to it.
+    theme
+        Id of the theme that was asked for, if any.
     n_eligible
         Number of candidates that were scored.
     excluded
@@ -65,6 +68,7 @@ class Ranking(NamedTuple):
     """
 
     seeker: Profile
+    theme: str | None
     mode: Mode
     matches: tuple[Match, ...]
     n_eligible: int
@@ -97,11 +101,13 @@ def rank(
     Raises
     ------
     UsageError
-        If the seeker lists nothing that the mode needs.
+        If the seeker lists nothing that the mode needs, or no theme has the name.
     NothingEligibleError
         If no candidate is left.
     """
     filters = filters or Filters()
+    if filters.theme is not None:
+        filters = filters._replace(theme=resolve_theme(filters.theme))
     refuse_empty(seeker, settings.mode)
     focused = focused_seeker(seeker, filters.theme, settings.mode)
     known = records.ledger.partners(seeker.id) if filters.new_only else frozenset()
@@ -128,6 +134,7 @@ def rank(
     ]  # fmt: skip
     return Ranking(
         seeker=focused,
+        theme=filters.theme,
         mode=settings.mode,
         matches=tuple(
             Match(

@@ -19,7 +19,7 @@ from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.profiles.yaml_document import Path
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
-from matchmaker.reference.themes import themes
+from matchmaker.reference.theme_guesses import meant_themes
 from matchmaker.reference.vocabularies import languages_by_name
 
 _CODES = {
@@ -160,7 +160,7 @@ def _meant(field: str, value: str, allowed: list[str]) -> list[str]:
         case "languages" | "text_language" | "interpreting":
             meant = [code] if (code := languages_by_name().get(fold(value))) else []
         case "themes":
-            return nearest(value, allowed) or themes().suggest(value)
+            return meant_themes(value)
     return meant or nearest(value, allowed)
 
 

@@ -9,7 +9,7 @@ from matchmaker.profiles.new_answers import NewItem
 from matchmaker.profiles.slugs import slug
 from matchmaker.profiles.vocabulary_types import nearest
 from matchmaker.reference.folding import fold
-from matchmaker.reference.themes import themes, themes_by_name
+from matchmaker.reference.theme_guesses import find_theme, suggest_themes
 from matchmaker.reference.vocabularies import context_terms, languages, languages_by_name
 from matchmaker.visible_text import is_hidden
 
@@ -122,25 +122,19 @@ def climate_answer(text: str) -> str:
 
 
 def themes_answer(text: str) -> tuple[str, ...]:
-    """Ids of themes by id or label, separated by commas.
+    """Ids of themes by id, label or synonym, separated by commas.
 
     Raises
     ------
+    AmbiguousNameError
+        If one may mean several themes.
     UnknownNameError
         If one is not known.
     UsageError
         If there are none, or too many.
     """
     wanted = [part.strip() for part in text.split(",") if part.strip()]
-    known = themes_by_name()
-    for part in wanted:
-        if fold(part) not in known:
-            raise UnknownNameError(
-                f"There is no theme '{part}'.",
-                near=nearest(part, themes().by_id) or themes().suggest(part),
-                hint="`match themes` lists them all.",
-            )
-    ids = tuple(dict.fromkeys(known[fold(part)] for part in wanted))
+    ids = tuple(dict.fromkeys(map(find_theme, wanted)))
     if not 1 <= len(ids) <= _MOST_THEMES:
         raise UsageError(
             f"{len(ids)} themes are given.", hint=f"Give from one to {_MOST_THEMES} of them."
@@ -165,7 +159,7 @@ def item_answer(text: str) -> NewItem:
     title = text_answer(found["title"], TITLE)
     if found["themes"] is not None:
         return NewItem(title, themes_answer(found["themes"]))
-    if not (near := themes().suggest(title)):
+    if not (near := suggest_themes(title)):
         raise UsageError(
             f"No theme is like '{title}'.",
             hint=f'Name one that `match themes` lists: "{title} [solid-waste]"',

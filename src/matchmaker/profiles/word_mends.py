@@ -19,6 +19,7 @@ from matchmaker.profiles.yaml_document import Data, Path
 from matchmaker.profiles.yaml_tree import Entry, Lines, Node
 from matchmaker.reference.countries import codes_by_name, countries
 from matchmaker.reference.folding import fold
+from matchmaker.reference.theme_names import themes_named
 from matchmaker.reference.vocabularies import languages_by_name
 
 NamesOf = Callable[[str, str], Iterable[str]]
@@ -179,7 +180,7 @@ def _word(number: float) -> str:
 
 
 def _allowed(value: str, allowed: tuple[str, ...], path: Path) -> str | None:
-    """The allowed value that is meant: but for case, accents and hyphens, or by a name's code."""
+    """The allowed value that is meant: but for case, accents and hyphens, or by its name."""
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     if value in allowed:
         return value
@@ -190,6 +191,8 @@ def _allowed(value: str, allowed: tuple[str, ...], path: Path) -> str | None:
         return codes_by_name().get(folded)
     if field in _LANGUAGE_FIELDS:
         return languages_by_name().get(folded)
+    if field == "themes" and len(named := themes_named(value)) == 1:
+        return named[0]
     return None
 
 

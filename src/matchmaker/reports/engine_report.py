@@ -1,4 +1,4 @@
-"""What a result was made with, the same in every report."""
+"""What a result was made of and with, the same in every report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from matchmaker.matching.engine_info import EngineInfo
 from matchmaker.profiles.model import Profile
 from matchmaker.reference.countries import countries
+from matchmaker.reference.themes import themes
 from matchmaker.settings import DEFAULTS, Settings
 
 # Said elsewhere in a report, or without a part in the score.
@@ -31,6 +32,11 @@ def government_data(profile: Profile) -> dict[str, str]:
 def country_name(profile: Profile) -> str:
     """Name of its country."""
     return countries()[profile.country].name
+
+
+def theme_note(theme: str | None) -> list[str]:
+    """One line for people about the theme that was asked for, if any."""
+    return [f"Theme: {themes().by_id[theme].label()} ({theme})."] if theme else []
 
 
 def engine_note(engine: EngineInfo) -> str:

@@ -13,6 +13,7 @@ from matchmaker.reports.engine_report import (
     engine_data,
     engine_note,
     government_data,
+    theme_note,
 )
 from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
 from matchmaker.reports.past_exchanges import encounter_line, years_text
@@ -44,6 +45,7 @@ def explanation_report(explanation: Explanation) -> Report:
     return Report(
         title=title,
         sections=[
+            *(Section(paragraphs=[note]) for note in theme_note(explanation.theme)),
             _answers(
                 f"What {candidate.name} could answer for {seeker.name}",
                 pair.answers,
@@ -222,6 +224,7 @@ def _data(explanation: Explanation) -> dict[str, Any]:
         "seeker": government_data(explanation.seeker),
         "candidate": government_data(explanation.candidate),
         "mode": explanation.mode,
+        "theme": explanation.theme,
         "engine": engine_data(explanation.engine),
         **pair_data(explanation),
         "programmes": [assessment_data(made) for made in explanation.programmes],

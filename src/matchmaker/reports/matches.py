@@ -14,6 +14,7 @@ from matchmaker.reports.engine_report import (
     engine_data,
     engine_note,
     government_data,
+    theme_note,
 )
 from matchmaker.reports.pair_report import pair_data
 from matchmaker.reports.past_exchanges import history_mark
@@ -40,7 +41,7 @@ def matches_report(ranking: Ranking) -> Report:
         title=title,
         sections=[
             Section(
-                paragraphs=_top_challenge(ranking),
+                paragraphs=[*theme_note(ranking.theme), *_top_challenge(ranking)],
                 table=_table(ranking, shared),
                 notes=_notes(ranking, shared),
             ),
@@ -50,6 +51,7 @@ def matches_report(ranking: Ranking) -> Report:
             "schema": "matchmaker.matches/1",
             "seeker": government_data(seeker),
             "mode": ranking.mode,
+            "theme": ranking.theme,
             "engine": engine_data(ranking.engine),
             "matches": [_match_data(match) for match in ranking.matches],
         },

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 
-from matchmaker.reference.themes import Theme, Themes
-from matchmaker.reports.document import Column, Report, Section, Table
+from matchmaker.reference.theme_search import ListedTheme
+from matchmaker.reference.themes import Themes
+from matchmaker.reports.document import Cell, Column, Report, Section, Table
+
+_MOST = 3  # names that a search found, for people
 
 
-def themes_report(vocabulary: Themes, chosen: Collection[Theme], language: str) -> Report:
+def themes_report(vocabulary: Themes, chosen: Collection[ListedTheme], language: str) -> Report:
     """All forms of some themes.
 
     Parameters
@@ -16,10 +20,10 @@ def themes_report(vocabulary: Themes, chosen: Collection[Theme], language: str) 
     chosen
         The themes to list, in the order of the vocabulary.
     language
-        Of the labels; English where a label is not written yet.
+        Of the groups, labels and synonyms that people are shown.
     """
     groups = [
-        (group, [theme for theme in chosen if theme.group == group.id])
+        (group, [one for one in chosen if one.theme.group == group.id])
         for group in vocabulary.groups.values()
     ]
     return Report(
@@ -36,12 +40,12 @@ def themes_report(vocabulary: Themes, chosen: Collection[Theme], language: str) 
                     ],
                     [
                         [
-                            theme.id,
-                            theme.label(language),
-                            ", ".join(_synonyms(theme, language)),
-                            ", ".join(theme.sdg_targets),
+                            one.theme.id,
+                            one.theme.label(language),
+                            _also_called(one, language),
+                            ", ".join(one.theme.sdg_targets),
                         ]
-                        for theme in members
+                        for one in members
                     ],
                 ),
             )
@@ -50,31 +54,53 @@ def themes_report(vocabulary: Themes, chosen: Collection[Theme], language: str) 
         ],
         records=lambda: [
             {
-                "group": theme.group,
-                "id": theme.id,
-                "label": theme.label(language),
-                "synonyms": "; ".join(_synonyms(theme, language)),
-                "sdg_targets": " ".join(theme.sdg_targets),
-                "dac_codes": " ".join(map(str, theme.dac_codes)),
+                "group": one.theme.group,
+                "id": one.theme.id,
+                "label": one.theme.label(language),
+                "synonyms": "; ".join(_synonyms(one, language)),
+                "sdg_targets": " ".join(one.theme.sdg_targets),
+                "dac_codes": " ".join(map(str, one.theme.dac_codes)),
+                "found": "; ".join(_elsewhere(one, language)),
             }
-            for theme in chosen
+            for one in chosen
         ],
         data=lambda: {
             "schema": "matchmaker.themes/1",
             "themes": [
                 {
-                    "id": theme.id,
-                    "group": theme.group,
-                    "labels": dict(theme.labels),
-                    "synonyms": {code: list(words) for code, words in theme.synonyms.items()},
-                    "sdg_targets": list(theme.sdg_targets),
-                    "dac_codes": list(theme.dac_codes),
+                    "id": one.theme.id,
+                    "group": one.theme.group,
+                    "labels": dict(one.theme.labels),
+                    "synonyms": {code: list(words) for code, words in one.synonyms.items()},
+                    "sdg_targets": list(one.theme.sdg_targets),
+                    "dac_codes": list(one.theme.dac_codes),
+                    "found": [
+                        {"kind": name.kind, "language": name.language, "text": name.text}
+                        for name in one.found
+                    ],
                 }
-                for theme in chosen
+                for one in chosen
             ],
         },
     )
 
 
-def _synonyms(theme: Theme, language: str) -> tuple[str, ...]:
-    return theme.synonyms.get(language, theme.synonyms["en"])
+def _also_called(one: ListedTheme, language: str) -> Cell:
+    synonyms = ", ".join(_synonyms(one, language))
+    if names := _elsewhere(one, language):
+        return (synonyms, f"Found: {', '.join(names[:_MOST])}")
+    return synonyms
+
+
+def _synonyms(one: ListedTheme, language: str) -> tuple[str, ...]:
+    return one.synonyms.get(language, one.synonyms["en"])
+
+
+def _elsewhere(one: ListedTheme, language: str) -> list[str]:
+    """The names that a search found, if none of them is among those that are shown."""
+    if any(name.language in {"", language} for name in one.found):
+        return []
+    languages: defaultdict[str, list[str]] = defaultdict(list)
+    for name in one.found:
+        languages[name.text].append(name.language)
+    return [f"{text} ({', '.join(codes)})" for text, codes in languages.items()]

@@ -178,6 +178,16 @@ def test_themes_by_id_or_by_label_in_any_language():
         assert value_of(THEMES, cell) == ["roads-traffic"]
 
 
+@pytest.mark.parametrize("cell", ["camelôs; Foncier", "CAMELOS, foncier", "hawkers;cadastre"])
+def test_themes_by_synonym_in_any_language(cell):
+    assert value_of(THEMES, cell) == ["informal-economy", "land-cadastre"]
+
+
+def test_a_word_of_several_themes_is_refused_with_all_of_them():
+    with pytest.raises(BadCellError, match=r"may mean sanitation .* or wastewater"):
+        value_of(THEMES, "markets; assainissement")
+
+
 @pytest.mark.parametrize("cell", ["21/11/2026", "21.11.2026", "11/21/2026", "2026/11/21"])
 def test_dates_as_spreadsheet_programs_save_them_where_one_is_meant(cell):
     assert value_of(VERIFIED, cell) == "2026-11-21"

@@ -22,7 +22,7 @@ from matchmaker.profiles.spreadsheets.layout import LANGUAGE_FIELDS, Column, Lan
 from matchmaker.profiles.yaml_document import Data
 from matchmaker.reference.countries import codes_by_name
 from matchmaker.reference.folding import fold
-from matchmaker.reference.themes import themes_by_name
+from matchmaker.reference.theme_names import listed_with_labels, themes_named
 from matchmaker.reference.vocabularies import languages_by_name, sdg_targets
 
 YES = {"en": "yes", "fr": "oui", "es": "sí", "pt": "sim"}
@@ -182,8 +182,24 @@ def _word(column: Column, text: str) -> str:
     if column.field in LANGUAGE_FIELDS and text not in allowed:
         text = languages_by_name().get(fold(text), text)
     if column.field == "themes" and text not in allowed:
-        text = themes_by_name().get(fold(text), text)
+        text = _theme(text)
     return text if text in allowed else _spellings(tuple(allowed)).get(fold(text), text)
+
+
+def _theme(text: str) -> str:
+    """Id of the theme of that name; any other text as it is.
+
+    Raises
+    ------
+    BadCellError
+        If officials use the word for several themes.
+    """
+    named = themes_named(text)
+    if len(named) > 1:
+        raise BadCellError(
+            f"'{text[:60]}' may mean {listed_with_labels(text)}", "Write the one that is meant."
+        )
+    return named[0] if named else text
 
 
 @cache
