@@ -4,17 +4,23 @@ from hypothesis import strategies as st
 
 from matchmaker.errors import AmbiguousNameError, UnknownNameError
 from matchmaker.reference.theme_guesses import find_theme, meant_themes, suggest_themes
-from matchmaker.reference.theme_names import ambiguities, theme_names
+from matchmaker.reference.theme_names import ambiguities, name_key, theme_names
 from matchmaker.reference.themes import themes
 
-AMBIGUOUS = {word.word for word in ambiguities()}
-NAMES = [name for names in theme_names().values() for name in names if name.text not in AMBIGUOUS]
+AMBIGUOUS = {name_key(word.word) for word in ambiguities()}
+NAMES = [
+    name
+    for names in theme_names().values()
+    for name in names
+    if name_key(name.text) not in AMBIGUOUS
+]
 
 
-@given(st.sampled_from(NAMES))
-def test_every_name_that_is_not_ambiguous_finds_its_theme(name):
-    assert find_theme(name.text.upper()) == name.theme
-    assert meant_themes(name.text) == [name.theme]
+def test_every_name_that_is_not_ambiguous_finds_its_theme():
+    assert len(NAMES) > 2500
+    for name in NAMES:
+        assert find_theme(name.text.upper()) == name.theme
+        assert meant_themes(name.text) == [name.theme]
 
 
 @pytest.mark.parametrize("word", ambiguities(), ids=lambda word: word.word)

@@ -82,6 +82,8 @@ def run() -> int:
 def _start_fast() -> None:
     """Save a fifth of a warm run: nothing a short command needs (benchmarks/startup.py)."""
     gc.set_threshold(100_000, 50, 50)  # imports create many objects and hardly any garbage
+    # A ranking multiplies small matrices: starting a thread for each core costs more than it saves.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic looks through every installed package for plugins; none has a say here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 

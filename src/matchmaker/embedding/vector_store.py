@@ -52,22 +52,20 @@ class VectorStore:
         made_by = f"{TEMPLATE_VERSION} {role} {channel.identity}"
         keys = [content_key(made_by, text) for text in texts]
         text_of = dict(zip(keys, texts, strict=True))
-        known: dict[bytes, FloatArray] = {
-            key: np.frombuffer(value, dtype="<f4")
-            for key, value in self._cache.get_many(list(text_of)).items()
-        }
+        known = self._cache.get_many(list(text_of))
         missing = [key for key in text_of if key not in known]
         if missing and progress is not None:
             progress(0, len(missing))  # before a model is loaded, which takes seconds
         for start in range(0, len(missing), _BLOCK):
             block = missing[start : start + _BLOCK]
             encoded = channel.encode([text_of[key] for key in block], role)
-            fresh = dict(zip(block, encoded, strict=True))
-            self._cache.put_many({key: _encode(vector) for key, vector in fresh.items()})
+            fresh = {key: _encode(vector) for key, vector in zip(block, encoded, strict=True)}
+            self._cache.put_many(fresh)
             known.update(fresh)
             if progress is not None:
                 progress(len(block), len(missing) - start - len(block))
-        return np.stack([known[key] for key in keys])
+        together = b"".join([known[key] for key in keys])
+        return np.frombuffer(together, dtype="<f4").reshape(len(keys), -1)
 
 
 def _encode(vector: FloatArray) -> bytes:
