@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from textwrap import dedent
 
@@ -9,7 +10,7 @@ from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.yaml_editing import updated_text
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.profiles.yaml_writing import write_yaml
-from tests.support.builders import item, profile_data
+from tests.support.builders import exchange_data, item, profile_data, programme_data
 from tests.support.findings import findings_in
 
 EXAMPLES = sorted((Path(tests.__file__).parent / "examples").rglob("*.y*ml"))
@@ -76,6 +77,13 @@ def test_no_example_gets_worse_and_a_second_time_changes_nothing(path):
     for line in fixed.before.splitlines():
         if line.lstrip().startswith("#"):
             assert line in fixed.after
+
+
+@pytest.mark.parametrize("data", [exchange_data(), programme_data()])
+def test_exchanges_and_programmes_are_left_alone(data):
+    text = f"\n\n{json.dumps(data)}  \n\n"
+    fixed = fix(text.encode(), "x.yaml")
+    assert (fixed.changed, fixed.mends, fixed.left) == (False, (), ())
 
 
 def test_a_plain_profile_stays():

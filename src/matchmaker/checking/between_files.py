@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from matchmaker.checking.facts import Facts
-from matchmaker.checking.file_kinds import FileKind
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding, quoting
 
 _MOST_NAMESAKES = 20  # governments of one name that are remembered, each far from the others

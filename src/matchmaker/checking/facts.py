@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-from matchmaker.checking.file_kinds import FileKind
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from matchmaker.checking.facts import Facts, Mark
-from matchmaker.checking.file_kinds import kind_of
+from matchmaker.profiles.file_kinds import kind_of
 from matchmaker.checking.personal_data import personal_data_warnings
 from matchmaker.checking.record_facts import exchange_facts, programme_facts
 from matchmaker.checking.supports import unsupported_facts

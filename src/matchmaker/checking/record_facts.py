@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matchmaker.checking.facts import Facts, Mark
-from matchmaker.checking.file_kinds import FileKind
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.checking.personal_data import contact_warnings
 from matchmaker.ledger.model import Exchange
 from matchmaker.ledger.reading import exchange_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchmaker.checking.facts import Facts, Mark
-from matchmaker.checking.file_kinds import FileKind
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.files import files_below
 from matchmaker.profiles.findings import Code, Finding, quoting
 from matchmaker.profiles.starter import starter_folder

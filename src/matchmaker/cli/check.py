@@ -1,4 +1,4 @@
-"""``match check``: everything wrong or doubtful in profile files."""
+"""``match check``: everything wrong or doubtful in the files of a registry."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ _BY_ENDING = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
 def check_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Files and folders. \\[default: profiles]", show_default=False),
+        typer.Argument(
+            help="Files and folders. \\[default: profiles, exchanges and programmes, where there "
+            "are any]",
+            show_default=False,
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail on warnings too, but never on staleness.")
@@ -63,13 +67,14 @@ def check_command(
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
-    """Check profiles: every mistake and doubt with file, line, reason and mend.
+    """Check profiles, exchanges and programmes: every mistake and doubt, with its mend.
 
     It ends with 0 if there is no error, else with 1. It opens no source and verifies no fact.
 
     [b]Examples[/b]
 
-      match check profiles/
+      match check
+      match check profiles/ exchanges/ programmes/
       match check profiles/ --strict --format github
       match check --explain MM104
     """
@@ -84,7 +89,7 @@ def check_command(
     day = _day(today)
     with files_progress("Checking files") as progress:
         checked = matchmaker.check(
-            paths or [Path("profiles")],
+            paths or _usual_folders(),
             select=_codes(select),
             ignore=_codes(ignore),
             today=day,
@@ -103,6 +108,12 @@ def check_command(
     if output is not None:
         say(summary(checked))  # else a log would not say why the command failed
     raise typer.Exit(0 if checked.passes(strict=strict) else 1)
+
+
+def _usual_folders() -> list[Path]:
+    """The folders of a registry that are here; that of profiles must be."""
+    others = [Path("exchanges"), Path("programmes")]
+    return [Path("profiles"), *(folder for folder in others if folder.is_dir())]
 
 
 def _codes(values: list[str] | None) -> list[str]:

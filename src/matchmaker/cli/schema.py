@@ -12,7 +12,7 @@ from matchmaker.cli.streams import print_text
 
 
 class FileKindName(StrEnum):
-    """Kinds of files; the values of `checking.file_kinds.FileKind`."""
+    """Kinds of files; the values of `profiles.file_kinds.FileKind`."""
 
     profile = "profile"
     exchange = "exchange"

@@ -14,6 +14,7 @@ from functools import cache
 
 from matchmaker.profiles.field_places import field_path
 from matchmaker.profiles.fields import field_names
+from matchmaker.profiles.file_kinds import kind_of
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.indentation import reindented
 from matchmaker.profiles.layout_mends import Mend, plain_layout, reads, tidy
@@ -65,7 +66,9 @@ class Fixed:
 
 
 def fix(content: bytes, file: str) -> Fixed:
-    """Mend what can be mended safely; text that is far too long for a profile is left alone.
+    """Mend what can be mended safely in a profile.
+
+    Text that is far too long for one is left alone, and so are exchanges and programmes.
 
     Parameters
     ----------
@@ -81,6 +84,8 @@ def fix(content: bytes, file: str) -> Fixed:
         return Fixed(file, text, text, (), _findings(content, file))
     if len(before) > _LONGEST:
         return Fixed(file, before, before, (), _findings(content, file))
+    if _holds_another_kind(before):
+        return Fixed(file, before, before, (), ())
     work = _Work(before, file)
     work.take(plain_layout)
     work.take(plain_numbers)
@@ -97,6 +102,13 @@ def fix(content: bytes, file: str) -> Fixed:
     mends = sorted(work.mends) if work.text != before else []
     left = _findings(work.text.encode(), file)
     return Fixed(file, before, work.text, tuple(mends), left, tuple(sorted(work.undone)))
+
+
+def _holds_another_kind(text: str) -> bool:
+    try:
+        return kind_of(parse(text.removeprefix("\ufeff")).data) != "profile"
+    except YamlError:
+        return False  # what cannot be read may be a profile whose layout wants mending
 
 
 class _Work:

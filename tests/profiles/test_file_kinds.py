@@ -1,6 +1,6 @@
 import pytest
 
-from matchmaker.checking.file_kinds import kind_of
+from matchmaker.profiles.file_kinds import kind_of
 
 
 @pytest.mark.parametrize(
