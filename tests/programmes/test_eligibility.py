@@ -29,6 +29,7 @@ def test_compatriots_are_taken_only_where_a_rule_says_so():
 @pytest.mark.parametrize(
     ("each", "reason"),
     [
+        ({"governments": ["ke-mji", "tz-soko"]}, "Kyla is not ke-mji or tz-soko."),
         ({"countries": ["KE", "TZ"]}, "Fi-kyla is not in Kenya or Tanzania."),
         ({"areas": ["Africa"]}, "Finland is not in Africa."),
         ({"memberships": ["commonwealth"]}, "Finland is no member of the Commonwealth."),
@@ -60,7 +61,14 @@ def test_rules_of_one_side_tell_the_direction():
     )
 
 
-def test_themes_are_met_where_a_challenge_faces_expertise():
+def test_where_both_learn_the_sides_tell_no_direction():
+    rules = {"provider": {"countries": ["FI"]}, "learner": {"areas": ["Africa"]}, "mutual": True}
+    assert verdict(rules).direction == verdict(rules, FINLAND, KENYA).direction == "either"
+    assert verdict(rules, KENYA, BRAZIL).direction is None
+
+
+def test_themes_are_met_where_a_challenge_faces_expertise_in_any_of_them():
+    assert verdict({"themes": ["urban-planning", "solid-waste"]}, BRAZIL, FINLAND).is_eligible
     found = verdict({"themes": ["solid-waste"]})
     assert (found.is_eligible, found.direction) == (True, "learn")
     assert not verdict({"themes": ["solid-waste"]}, BRAZIL, FINLAND).is_eligible
@@ -117,6 +125,7 @@ conditions = st.fixed_dictionaries(
         {"each": conditions, "provider": conditions, "learner": conditions},
         optional={
             "domestic": st.booleans(),
+            "mutual": st.booleans(),
             "themes": st.lists(st.sampled_from(["solid-waste", "markets"]), min_size=1),
         },
     ),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from matchmaker.checking.facts import Facts, Mark
-from matchmaker.profiles.file_kinds import kind_of
 from matchmaker.checking.personal_data import personal_data_warnings
 from matchmaker.checking.record_facts import exchange_facts, programme_facts
 from matchmaker.checking.supports import unsupported_facts
@@ -16,6 +15,7 @@ from matchmaker.profiles.documents import ReadDocument, read_document
 from matchmaker.profiles.draft import Draft, draft_of
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.field_types import GOVERNMENT_ID
+from matchmaker.profiles.file_kinds import kind_of
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import checked_profile

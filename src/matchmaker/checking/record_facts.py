@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from matchmaker.checking.facts import Facts, Mark
-from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.checking.personal_data import contact_warnings
 from matchmaker.ledger.model import Exchange
 from matchmaker.ledger.reading import exchange_of
 from matchmaker.profiles.documents import ReadDocument
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.field_types import SLUG
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.yaml_document import Path
 from matchmaker.programmes.model import Programme
@@ -49,7 +49,16 @@ def programme_facts(read: ReadDocument) -> Facts:
     if not isinstance(result, Programme):
         return _facts(read, "programme", list(result))
     verified = _mark(read, result.verified_on, ("verified_on",))
-    return _facts(read, "programme")._replace(verified_on=verified, dates=(verified,))
+    rules = result.eligibility
+    return _facts(read, "programme")._replace(
+        verified_on=verified,
+        dates=(verified,),
+        references=tuple(
+            ("profile", _mark(read, id_, ("eligibility", side, "governments", index)))
+            for side in ("each", "provider", "learner")
+            for index, id_ in enumerate(getattr(rules, side).governments)
+        ),
+    )
 
 
 def _facts(read: ReadDocument, kind: FileKind, mistakes: list[Finding] | None = None) -> Facts:

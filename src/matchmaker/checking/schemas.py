@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.ledger.model import Exchange
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.json_schema import json_schema, profile_schema
 from matchmaker.programmes.model import Programme
 

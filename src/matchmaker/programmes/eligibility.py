@@ -68,6 +68,7 @@ def assess(
     direction: Direction | None = None
     if not general and not (learning and sharing):
         direction = "learn" if sharing else "share" if learning else "either"
+        direction = "either" if rules.mutual else direction
     closed = [_closed(programme)] if programme.status == "closed" else []
     # Where neither direction is taken, the reasons of the nearer one say enough.
     unmet = general if direction else [*general, *min(learning, sharing, key=len)]
@@ -113,12 +114,14 @@ def _directed(
 def _share_theme(wanted: Sequence[str], learner: Profile, provider: Profile) -> bool:
     asked = {theme for item in learner.challenges for theme in item.themes}
     known = {theme for item in provider.expertise for theme in item.themes}
-    return bool(asked & known & set(wanted))
+    return not asked.isdisjoint(wanted) and not known.isdisjoint(wanted)
 
 
 def _unmet(wanted: Conditions, who: Profile, south: SouthDefinition) -> Iterator[str]:
     """One clause for each condition that a government does not meet."""
     country = countries()[who.country]
+    if wanted.governments and who.id not in wanted.governments:
+        yield f"{who.name} is not {_listed(wanted.governments)}"
     if wanted.countries and who.country not in wanted.countries:
         names = _listed([countries()[code].name for code in wanted.countries], "countries")
         yield f"{who.name} is not in {names}"

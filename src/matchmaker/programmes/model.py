@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from matchmaker.profiles.citation import Citation
-from matchmaker.profiles.field_types import Date, LevelName, Name, Slug, Text, Url, Year
+from matchmaker.profiles.field_types import (
+    Date,
+    GovernmentId,
+    LevelName,
+    Name,
+    Slug,
+    Text,
+    Url,
+    Year,
+)
 from matchmaker.profiles.strict_model import StrictModel
 from matchmaker.profiles.vocabulary_types import CountryCode, Explained, OneOf, ThemeId
 from matchmaker.reference.countries import areas
@@ -48,6 +57,9 @@ Area = Annotated[str, OneOf("Area", areas)]
 class Conditions(StrictModel):
     """What a government must be; of each list one entry is enough, and every list must hold."""
 
+    governments: tuple[GovernmentId, ...] = Field(
+        default=(), max_length=100, description="It is one of these, by the ids of their profiles."
+    )
     countries: tuple[CountryCode, ...] = Field(
         default=(), max_length=250, description="It lies in one of these countries."
     )
@@ -79,6 +91,10 @@ class Eligibility(StrictModel):
     )
     learner: Conditions = Field(
         default_factory=Conditions, description="What the one that learns must be."
+    )
+    mutual: bool = Field(
+        default=False,
+        description="true if `provider` and `learner` only tell the two sides apart, and both learn.",
     )
     domestic: bool = Field(
         default=False, description="true if it takes pairs within one country too."
