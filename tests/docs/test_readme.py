@@ -43,6 +43,8 @@ def test_every_command_of_the_readme_works(command, tmp_path, monkeypatch):
     Path("my-city.yaml").write_text(own, encoding="utf-8")
     Path("profiles/ke").mkdir(parents=True)
     Path("profiles/ke/my-city.yaml").write_text(write_yaml(parse(own).data), encoding="utf-8")
+    for name in ("exchanges", "programmes"):
+        Path(name).mkdir()
     words = shlex.split(command)[1:]
     if words[0] == "import":  # what `match export` of the line below it wrote
         assert match("export", words[1]).code == 0

@@ -38,7 +38,9 @@ def _starting_with(incomplete: str, source: Callable[[], Iterable[str]]) -> list
     try:
         from matchmaker.reference.folding import fold
 
-        found = [name for name in source() if fold(name).startswith(fold(incomplete))]
+        # Two governments may share an alias.
+        names = dict.fromkeys(source())
+        found = [name for name in names if fold(name).startswith(fold(incomplete))]
     except Exception:  # noqa: BLE001 - a traceback in the middle of a command line helps nobody
         return []
     return [_quoted(name) for name in found]

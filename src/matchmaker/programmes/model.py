@@ -94,7 +94,7 @@ class Eligibility(StrictModel):
     )
     mutual: bool = Field(
         default=False,
-        description="true if `provider` and `learner` only tell the two sides apart, and both learn.",
+        description="true if both learn; `provider` and `learner` only tell the sides apart.",
     )
     domestic: bool = Field(
         default=False, description="true if it takes pairs within one country too."
