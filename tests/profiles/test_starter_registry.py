@@ -145,7 +145,7 @@ def test_every_region_of_the_world_is_there_and_most_are_of_the_south(starter):
     of_the_south = sum(countries()[made.country].global_south for made in starter)
     assert of_the_south >= 0.8 * len(starter)
     assert len({made.region for made in starter}) >= 18
-    assert {countries()[made.country].region for made in starter} == set(regions())
+    assert {countries()[made.country].region for made in starter} == set(regions()) - {"Antarctica"}
 
 
 def test_officials_of_four_languages_find_profiles_in_theirs(starter):
