@@ -200,14 +200,26 @@ def _open_programmes(match: Match) -> list[Assessment]:
 
 
 def _programme_notes(ranking: Ranking) -> list[str]:
-    """For each programme, the ranks of the pairs that it may take."""
+    """The programmes that may take every pair, and those that may take some, with their ranks."""
     ranks: dict[str, list[int]] = {}
     names: dict[str, str] = {}
     for match in ranking.matches:
         for made in _open_programmes(match):
-            ranks.setdefault(made.programme.id, []).append(match.rank)
-            names[made.programme.id] = made.programme.name
-    if not ranks:
-        return []
-    listed = [f"{names[id_]} (#{', #'.join(map(str, ranks[id_]))})" for id_ in sorted(ranks)]
-    return [f"Programmes that may take a pair: {'; '.join(listed)}."]
+            programme = made.programme
+            ranks.setdefault(programme.id, []).append(match.rank)
+            unsure = " (status unknown)" if programme.status == "unknown" else ""
+            names[programme.id] = f"{programme.name}{unsure}"
+    everywhere = [names[id_] for id_ in sorted(ranks) if len(ranks[id_]) == len(ranking.matches)]
+    some = [
+        f"{names[id_]}: #{', #'.join(map(str, ranks[id_]))}"
+        for id_ in sorted(ranks)
+        if len(ranks[id_]) < len(ranking.matches)
+    ]
+    return [
+        f"{words}: {'; '.join(listed)}."
+        for words, listed in (
+            ("Programmes that may take each pair", everywhere),
+            ("Programmes that may take some pairs", some),
+        )
+        if listed
+    ]
