@@ -24,7 +24,7 @@ def lint(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Pytest with coverage; arguments after ``--`` go to pytest."""
     _install(session)
-    session.run("pytest", "--cov", *session.posargs)
+    session.run("pytest", "-n", "2", "--cov", *session.posargs)
 
 
 @nox.session

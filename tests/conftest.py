@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from matchmaker.content_cache import ContentCache
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import VectorStore
 from matchmaker.profiles.registry import Registry
 from tests.support.builders import light_engine
+
+# A machine with other work to do is slow, not wrong.
+settings.register_profile("unhurried", parent=settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

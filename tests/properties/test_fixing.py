@@ -37,13 +37,17 @@ def sloppy_profiles(draw):
     return draw(st.sampled_from(["", "\ufeff"])) + text
 
 
+def comment_lines(text):
+    return sum(line.lstrip().startswith("#") for line in text.splitlines())
+
+
 @given(sloppy_profiles())
 def test_fixing_twice_changes_nothing_and_never_makes_it_worse(text):
     fixed = fix(text.encode(), "file.yaml")
     again = fix(fixed.after.encode(), "file.yaml")
     assert (again.after, again.mends) == (fixed.after, ())
     assert bool(fixed.mends) == fixed.changed
-    assert fixed.before.count("#") <= fixed.after.count("#")
+    assert comment_lines(fixed.before) <= comment_lines(fixed.after)
 
 
 @given(documents)

@@ -51,11 +51,12 @@ def test_most_of_maputos_first_five_exchange_partners_are_south_south(starter, r
     assert sum(match.pair.south_south for match in first) >= 4
 
 
+@pytest.mark.parametrize("mode", ["exchange", "learn"])
 @pytest.mark.parametrize("city", ["za-ethekwini", "br-belo-horizonte", "br-porto-alegre"])
 def test_the_cities_of_the_documented_exchange_answer_maputo_on_its_theme(
-    starter, real_engine, city
+    starter, real_engine, city, mode
 ):
-    found = ranking(starter, real_engine, "Maputo", theme="informal-economy", mode="learn")
+    found = ranking(starter, real_engine, "Maputo", theme="informal-economy", mode=mode)
     assert places(found)[city] <= 10
 
 
