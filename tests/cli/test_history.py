@@ -56,7 +56,7 @@ def test_partners_stand_with_years_parts_and_sources_pairs_before_events(shown, 
 def test_json_tells_pairs_from_events_and_who_worked_together(shown):
     data = json.loads(shown("Alphaville", "--format", "json").out)
     assert list(data) == ["schema", "government", "exchanges"]
-    event, pair = data["exchanges"]
+    pair, event = data["exchanges"]
     assert (event["form"], pair["form"]) == ("group", "pair")
     assert pair["partners"] == [
         {"id": "fi-gammastad", "name": "Gammastad", "role": "provider", "worked_together": True}
@@ -68,9 +68,9 @@ def test_json_tells_pairs_from_events_and_who_worked_together(shown):
 def test_csv_has_a_row_for_each_partner_of_each_exchange(shown):
     rows = list(csv.DictReader(io.StringIO(shown("Alphaville", "--format", "csv").out)))
     assert [(row["exchange"], row["partner"]) for row in rows] == [
+        ("pair", "fi-gammastad"),
         ("event", "br-betatown"),
         ("event", "in-gone"),
-        ("pair", "fi-gammastad"),
     ]
 
 

@@ -35,7 +35,7 @@ def history_command(
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
-    """List past exchange partners of a government, with years, themes and sources.
+    """List past exchange partners of a government, with years, subjects and sources.
 
     Exchanges of two stand before group events, in which not everybody need
     have worked with everybody.

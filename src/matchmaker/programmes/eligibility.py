@@ -6,22 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from matchmaker.profiles.model import Profile
-from matchmaker.programmes.model import Conditions, Membership, Programme
-from matchmaker.reference.countries import countries
+from matchmaker.programmes.conditions import conditions, listed
+from matchmaker.programmes.model import Conditions, Eligibility, Programme
 from matchmaker.reference.themes import themes
 from matchmaker.settings import SouthDefinition
 
 Direction = Literal["either", "learn", "share"]
-
-_LISTED = 4  # names that are spelled out in a reason
-_MEMBERSHIPS: dict[Membership, str] = {
-    "commonwealth": "the Commonwealth",
-    "oif": "the Francophonie (OIF)",
-    "cplp": "the Community of Portuguese Language Countries",
-    "mercosur": "Mercosur",
-    "asean": "ASEAN",
-    "au": "the African Union",
-}
 
 
 class Assessment(NamedTuple):
@@ -59,20 +49,16 @@ def assess(
         Which countries are of the Global South.
     """
     rules = programme.eligibility
-    general = [
-        *(_domestic(one, other) if not rules.domestic else ()),
-        *(f"{reason}." for who in (one, other) for reason in _unmet(rules.each, who, south)),
-    ]
-    learning = list(_directed(programme, one, other, south))
-    sharing = list(_directed(programme, other, one, south))
+    general = [*_domestic(rules, one, other), *_unmet_by_each(rules.each, one, other, south)]
+    learning = _Unmet.of(rules, one, other, south)
+    sharing = _Unmet.of(rules, other, one, south)
     direction: Direction | None = None
     if not general and not (learning and sharing):
         direction = "learn" if sharing else "share" if learning else "either"
         direction = "either" if rules.mutual else direction
+    directed = [] if direction else _unmet_either_way(learning, sharing)
     closed = [_closed(programme)] if programme.status == "closed" else []
-    # Where neither direction is taken, the reasons of the nearer one say enough.
-    unmet = general if direction else [*general, *min(learning, sharing, key=len)]
-    return Assessment(programme, direction, tuple(dict.fromkeys([*closed, *unmet])))
+    return Assessment(programme, direction, (*closed, *general, *directed))
 
 
 def assess_all(
@@ -90,57 +76,81 @@ def _closed(programme: Programme) -> str:
     return f"It ended in {programme.last_year}." if programme.last_year else "It has ended."
 
 
-def _domestic(one: Profile, other: Profile) -> Iterator[str]:
-    if one.country == other.country:
+def _domestic(rules: Eligibility, one: Profile, other: Profile) -> Iterator[str]:
+    if one.country == other.country and not rules.domestic:
         yield "It takes pairs from two countries only."
 
 
-def _directed(
-    programme: Programme, learner: Profile, provider: Profile, south: SouthDefinition
+def _unmet_by_each(
+    wanted: Conditions, one: Profile, other: Profile, south: SouthDefinition
 ) -> Iterator[str]:
-    """Reasons against one learning from the other."""
-    rules = programme.eligibility
-    for part, who, wanted in (
-        ("learner", learner, rules.learner),
-        ("provider", provider, rules.provider),
-    ):
-        for reason in _unmet(wanted, who, south):
-            yield f"{who.name} cannot be the {part}: {reason}."
-    if rules.themes and not _share_theme(rules.themes, learner, provider):
-        names = _listed([themes().by_id[theme].label() for theme in rules.themes])
-        yield f"It takes {names}; {learner.name} and {provider.name} do not meet there."
+    for condition in conditions(wanted, south):
+        unmet = [who.name for who in (one, other) if not condition.is_met(who)]
+        if unmet:
+            who = unmet[0] if len(unmet) == 1 else "Neither"
+            yield f"{who} is {'' if who == 'Neither' else 'not '}{condition.text}."
+
+
+class _Unmet(NamedTuple):
+    """What stands against one learning from the other; false if nothing does.
+
+    Attributes
+    ----------
+    parts
+        Condition by the part that would have to meet it, with the name of who does not.
+    apart
+        Whether the two do not meet in a theme of the programme.
+    """
+
+    parts: dict[tuple[str, str], str]
+    apart: str
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.apart)
+
+    @classmethod
+    def of(
+        cls, rules: Eligibility, learner: Profile, provider: Profile, south: SouthDefinition
+    ) -> _Unmet:
+        sides = (
+            ("provider", provider, rules.provider),
+            ("learner", learner, rules.learner),
+        )
+        parts = {
+            (part, condition.text): who.name
+            for part, who, wanted in sides
+            for condition in conditions(wanted, south)
+            if not condition.is_met(who)
+        }
+        apart = ""
+        if rules.themes and not _share_theme(rules.themes, learner, provider):
+            names = listed([themes().by_id[theme].label() for theme in rules.themes], "themes")
+            apart = f"The two do not meet in {names}."
+        return cls(parts, apart)
+
+
+def _unmet_either_way(learning: _Unmet, sharing: _Unmet) -> list[str]:
+    """Reasons against a pair that is taken in neither direction.
+
+    A condition that both fail is enough; where each direction fails for another reason, those
+    of the nearer one are told.
+    """
+    both = [
+        f"Neither is {text}, as the {part} must be."
+        for part, text in learning.parts
+        if (part, text) in sharing.parts
+    ]
+    if both:
+        return both
+    nearer = min(learning, sharing, key=lambda unmet: len(unmet.parts) + bool(unmet.apart))
+    single = [
+        f"{who} cannot be the {part}: it is not {text}."
+        for (part, text), who in nearer.parts.items()
+    ]
+    return [*single, *([nearer.apart] if nearer.apart else [])]
 
 
 def _share_theme(wanted: Sequence[str], learner: Profile, provider: Profile) -> bool:
     asked = {theme for item in learner.challenges for theme in item.themes}
     known = {theme for item in provider.expertise for theme in item.themes}
     return not asked.isdisjoint(wanted) and not known.isdisjoint(wanted)
-
-
-def _unmet(wanted: Conditions, who: Profile, south: SouthDefinition) -> Iterator[str]:
-    """One clause for each condition that a government does not meet."""
-    country = countries()[who.country]
-    if wanted.governments and who.id not in wanted.governments:
-        yield f"{who.name} is not {_listed(wanted.governments)}"
-    if wanted.countries and who.country not in wanted.countries:
-        names = _listed([countries()[code].name for code in wanted.countries], "countries")
-        yield f"{who.name} is not in {names}"
-    if wanted.areas and not any(country.lies_in(area) for area in wanted.areas):
-        yield f"{country.name} is not in {_listed(wanted.areas)}"
-    if wanted.memberships and country.memberships.isdisjoint(wanted.memberships):
-        names = _listed([_MEMBERSHIPS[name] for name in wanted.memberships])
-        yield f"{country.name} is no member of {names}"
-    if wanted.south is not None and country.is_south(south) != wanted.south:
-        side = "not of the Global South" if wanted.south else "of the Global South"
-        yield f"{country.name} is {side}"
-    if wanted.levels and who.level not in wanted.levels:
-        yield f"{who.name} is of the level {who.level}, not {_listed(wanted.levels)}"
-    if wanted.networks and not set(wanted.networks).intersection(who.networks):
-        yield f"{who.name} is not listed as a member of {_listed(wanted.networks)}"
-
-
-def _listed(names: Sequence[str], what: str = "") -> str:
-    """Names with "or" between; of many, their number where they are of one kind."""
-    if what and len(names) > _LISTED:
-        return f"one of its {len(names)} {what}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -24,7 +24,7 @@ def history_report(government: Profile, ledger: Ledger, registry: Registry) -> R
     registry
         Where the names of partners stand; one that it does not hold is named by its id.
     """
-    exchanges = ledger.of(government.id)
+    exchanges = sorted(ledger.of(government.id), key=lambda made: made.is_group)
     numbered = list(enumerate(exchanges, start=1))
     known = {profile.id: profile for profile in registry}
     partners = len(ledger.partners(government.id))
