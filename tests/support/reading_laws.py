@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 
 from matchmaker.checking.between_files import Comparison
 from matchmaker.checking.calendar_dates import date_findings
 from matchmaker.checking.facts import Facts, from_json, to_json
 from matchmaker.checking.one_file import facts_of
+from matchmaker.ledger.reading import parse_exchange
+from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.model import Profile
 from matchmaker.profiles.reading import parse_profile
+from matchmaker.profiles.strict_model import StrictModel
+from matchmaker.programmes.reading import parse_programme
 from matchmaker.settings import DEFAULTS
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -37,13 +41,20 @@ def check_bytes(content: bytes) -> Facts:
     return facts
 
 
+_PARSERS: dict[FileKind, Callable[[bytes, str], StrictModel | Sequence[Finding]]] = {
+    "profile": parse_profile,
+    "exchange": parse_exchange,
+    "programme": parse_programme,
+}
+
+
 def check_agreement(content: bytes, facts: Facts) -> None:
-    """Assert that the profile is refused exactly where the check finds a mistake."""
-    result = parse_profile(content, "")
-    if isinstance(result, Profile):
-        assert not _errors(facts.findings), "a profile is read that the check calls wrong"
+    """Assert that the file is refused exactly where the check finds a mistake."""
+    result = _PARSERS[facts.kind](content, "")
+    if isinstance(result, StrictModel):
+        assert not _errors(facts.findings), "a file is read that the check calls wrong"
     else:
-        assert result, "no profile, and no finding that says why"
+        assert result, "no record, and no finding that says why"
         assert {*result} <= {*facts.findings}, "the check leaves out a finding of the reader"
 
 

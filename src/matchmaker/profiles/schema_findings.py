@@ -171,5 +171,7 @@ def _did_you_mean(near: list[str]) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return "an empty value"
+    if isinstance(value, list):
+        return "this list" if value else "an empty list"
     text = str(value).lower() if isinstance(value, bool) else repr(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."

@@ -69,14 +69,16 @@ def _described(meanings: list[str]) -> dict[str, list[str]]:
 
 
 def nearest(value: str, allowed: Collection[str]) -> list[str]:
-    """Up to three allowed values that look like the given one, best first."""
+    """Up to three allowed values that begin with the given words or look like them, best first."""
     import difflib  # noqa: PLC0415 - only for a name that is not known
 
     if len(value) > _LONGEST:
         return []
     folded = {term.casefold(): term for term in allowed}
-    close = difflib.get_close_matches(value.casefold(), folded, n=3, cutoff=0.6)
-    return [folded[term] for term in close]
+    wanted = value.casefold()
+    longer = [term for term in folded if wanted and term.startswith(f"{wanted} ")]
+    close = difflib.get_close_matches(wanted, folded, n=3, cutoff=0.6)
+    return [folded[term] for term in dict.fromkeys([*longer, *close])][:3]
 
 
 def _members(subregion: str) -> str:

@@ -557,18 +557,16 @@ def test_a_folder_that_is_a_file_is_wrong_use(plan, folder):
 # Round trips
 
 
-@pytest.fixture(scope="module", params=["en", "fr", "es", "pt"])
-def exported(request, starter, tmp_path_factory):
-    path = tmp_path_factory.mktemp("exported") / "members.xlsx"
-    path.write_bytes(workbook_bytes(starter, request.param))
-    return path
-
-
-def test_the_starter_registry_comes_back_equal(exported, starter, folder):
-    result = write(plan_import(exported, folder))
+@pytest.mark.parametrize(("language", "first"), [("en", 0), ("fr", 1), ("es", 2), ("pt", 3)])
+def test_the_starter_registry_comes_back_equal(language, first, starter, folder, tmp_path):
+    """Each profile in one of the four languages."""
+    part = Registry(starter.profiles[first::4])
+    path = tmp_path / "members.xlsx"
+    path.write_bytes(workbook_bytes(part, language))
+    result = write(plan_import(path, folder))
     assert (result.problems, result.notes) == ([], [])
     assert {planned.outcome for planned in result.governments} == {Outcome.NEW}
-    assert Registry.load([folder], starter=False).profiles == starter.profiles
+    assert Registry.load([folder], starter=False).profiles == part.profiles
 
 
 def test_the_examples_come_back_equal_and_over_themselves_touch_no_byte(tmp_path, folder):
