@@ -90,7 +90,8 @@ def check_pair(data):
         assert list(entry["years"]) == ["from", "to", "approximate"]
     for entry in data["programmes"]:
         assert list(entry) == [
-            "id", "name", "operator", "status", "url", "eligible", "direction", "reasons",
+            "id", "name", "operator", "status", "url", "eligible", "direction",
+            "asks_for_membership", "reasons",
         ]  # fmt: skip
         assert entry["eligible"] == (not entry["reasons"])
     total = sum(factor["points"] for factor in data["factors"])

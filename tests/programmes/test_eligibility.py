@@ -107,17 +107,28 @@ def test_many_countries_are_counted_rather_than_listed():
     assert found.reasons[0] == "Neither is in one of its 5 countries."
 
 
+def test_a_network_that_a_profile_does_not_list_may_be_one_that_it_forgot():
+    assert verdict({"each": {"networks": ["citynet"]}}).asks_for_membership
+    assert not verdict({"each": {"networks": ["citynet"], "south": True}}).asks_for_membership
+    assert not verdict({"each": {"networks": ["citynet"]}}, status="closed").asks_for_membership
+    assert not verdict({}).asks_for_membership
+    rules = {"provider": {"networks": ["citynet"]}, "learner": {"countries": ["BR"]}}
+    assert verdict(rules, BRAZIL, FINLAND).asks_for_membership
+    assert not verdict(rules, KENYA, FINLAND).asks_for_membership
+
+
 def test_programmes_that_take_the_pair_stand_first():
     listed = assess_all(
         [
             programme("a", eligibility={"each": {"south": True}}),
             programme("b", status="closed"),
             programme("c"),
+            programme("d", eligibility={"each": {"networks": ["citynet"]}}),
         ],
         KENYA,
         FINLAND,
     )
-    assert [made.programme.id for made in listed] == ["c", "b", "a"]
+    assert [made.programme.id for made in listed] == ["c", "d", "b", "a"]
 
 
 conditions = st.fixed_dictionaries(

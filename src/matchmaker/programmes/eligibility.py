@@ -24,11 +24,14 @@ class Assessment(NamedTuple):
         the pair by its rules, whether or not it still runs.
     reasons
         Why it does not take the pair now, in sentences; empty if it does.
+    asks_for_membership
+        Whether nothing but a network that a profile does not list stands in the way.
     """
 
     programme: Programme
     direction: Direction | None
     reasons: tuple[str, ...]
+    asks_for_membership: bool = False
 
     @property
     def is_eligible(self) -> bool:
@@ -48,17 +51,35 @@ def assess(
     south
         Which countries are of the Global South.
     """
-    rules = programme.eligibility
+    rules, closed = programme.eligibility, programme.status == "closed"
+    direction, unmet = _judged(rules, one, other, south)
+    asks = not direction and not closed and bool(_judged(_unlisted(rules), one, other, south)[0])
+    reasons = [*([_closed(programme)] if closed else []), *unmet]
+    return Assessment(programme, direction, tuple(reasons), asks)
+
+
+def _judged(
+    rules: Eligibility, one: Profile, other: Profile, south: SouthDefinition
+) -> tuple[Direction | None, list[str]]:
+    """Direction in which rules take a pair, or why in none."""
     general = [*_domestic(rules, one, other), *_unmet_by_each(rules.each, one, other, south)]
     learning = _Unmet.of(rules, one, other, south)
     sharing = _Unmet.of(rules, other, one, south)
-    direction: Direction | None = None
-    if not general and not (learning and sharing):
-        direction = "learn" if sharing else "share" if learning else "either"
-        direction = "either" if rules.mutual else direction
-    directed = [] if direction else _unmet_either_way(learning, sharing)
-    closed = [_closed(programme)] if programme.status == "closed" else []
-    return Assessment(programme, direction, (*closed, *general, *directed))
+    if general or (learning and sharing):
+        directed = _unmet_either_way(learning, sharing) if learning and sharing else []
+        return None, [*general, *directed]
+    if rules.mutual or not (learning or sharing):
+        return "either", []
+    return "learn" if sharing else "share", []
+
+
+def _unlisted(rules: Eligibility) -> Eligibility:
+    """The rules without networks, whose members few profiles tell."""
+    sides = {
+        name: getattr(rules, name).model_copy(update={"networks": ()})
+        for name in ("each", "provider", "learner")
+    }
+    return rules.model_copy(update=sides)
 
 
 def assess_all(
@@ -67,9 +88,13 @@ def assess_all(
     other: Profile,
     south: SouthDefinition = "unctad",
 ) -> tuple[Assessment, ...]:
-    """Every programme, those that take the pair first."""
+    """Every programme, those that take the pair first, then those that may."""
     found = [assess(programme, one, other, south) for programme in programmes]
-    return tuple(sorted(found, key=lambda made: (not made.is_eligible, made.direction is None)))
+    return tuple(sorted(found, key=_far_from_taking))
+
+
+def _far_from_taking(made: Assessment) -> tuple[bool, bool, bool]:
+    return not made.is_eligible, not made.asks_for_membership, made.direction is None
 
 
 def _closed(programme: Programme) -> str:

@@ -37,15 +37,17 @@ def programmes_section(assessments: Sequence[Assessment], seeker: str) -> Sectio
             [[made.programme.name, made.programme.status, _verdict(made, seeker)]
              for made in assessments],
         ),
-        notes=["By the rules that its sources name; ask the operator before you plan with it."],
+        notes=[
+            "By the rules that its sources name; ask the operator before you plan with it.",
+            "Members only: few profiles list their networks, so ask whether you are a member.",
+        ],
     )  # fmt: skip
 
 
 def _verdict(made: Assessment, seeker: str) -> str:
-    if made.direction is not None:
-        taken = _DIRECTIONS[made.direction].format(seeker=seeker)
-        return f"yes, {taken}" if made.is_eligible else f"no: {' '.join(made.reasons)}"
-    return f"no: {' '.join(made.reasons)}"
+    if made.is_eligible and made.direction:
+        return f"yes, {_DIRECTIONS[made.direction].format(seeker=seeker)}"
+    return f"{'members only' if made.asks_for_membership else 'no'}: {' '.join(made.reasons)}"
 
 
 def assessment_data(made: Assessment) -> dict[str, Any]:
@@ -59,5 +61,6 @@ def assessment_data(made: Assessment) -> dict[str, Any]:
         "url": programme.url,
         "eligible": made.is_eligible,
         "direction": made.direction,
+        "asks_for_membership": made.asks_for_membership,
         "reasons": list(made.reasons),
     }
