@@ -49,7 +49,14 @@ def test_what_ships_with_the_package_counts_as_known(registry):
         programme="clgf-good-practice-scheme",
     )
     assert checked(folder).findings == ()
-    assert codes(checked(folder / "exchanges").findings) == ["MM210"]  # ke-a was not looked at
+
+
+def test_of_a_single_file_what_lies_beside_its_folder_counts_as_known(registry, tmp_path):
+    folder = registry()
+    assert checked(folder / "exchanges" / "x.yaml").findings == ()
+    content = (folder / "exchanges" / "x.yaml").read_bytes()
+    alone = write_files(tmp_path / "far" / "away" / "alone", {"x.yaml": content})
+    assert codes(checked(alone).findings) == ["MM210"] * 3
 
 
 def test_an_exchange_and_a_programme_may_share_an_id_but_two_exchanges_may_not(tmp_path):
@@ -74,6 +81,22 @@ def test_years_to_come_are_errors_and_old_programmes_are_stale(tmp_path):
     old = programme_data("old", verified_on="2020-01-01")
     folder = write_files(tmp_path, {"x.yaml": json.dumps(later), "old.yaml": json.dumps(old)})
     assert codes(checked(folder).findings) == ["MM303", "MM209"]
+
+
+def test_an_exchange_may_be_planned_to_end_later_but_no_source_comes_from_the_future(tmp_path):
+    coming = TODAY.year + 2
+    made = exchange_data("x", "mz-maputo", "br-guarulhos", years={"from": 2020, "to": coming})
+    folder = write_files(tmp_path, {"x.yaml": json.dumps(made)})
+    assert checked(folder).findings == ()
+    sources = [{"title": "A test's source", "year": coming}]
+    ended = programme_data(status="closed", last_year=coming, sources=sources)
+    write_files(tmp_path, {"peers.yaml": json.dumps(ended)})
+    write_files(tmp_path, {"x.yaml": json.dumps(made | {"sources": sources})})
+    assert sorted((str(f.code), f.path) for f in checked(folder).findings) == [
+        ("MM209", "last_year"),
+        ("MM209", "sources[0].year"),
+        ("MM209", "sources[0].year"),
+    ]
 
 
 def test_contacts_of_people_are_found_in_every_kind_of_file():

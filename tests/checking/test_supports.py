@@ -33,6 +33,7 @@ def test_what_a_government_says_itself_needs_none(provenance):
 def test_a_challenge_needs_evidence_too():
     challenges = [item("Waste"), item("Water", evidence=[{"source": "s1"}])]
     assert unsupported(WHOLE, challenges=challenges) == ["challenges[0]"]
+    assert unsupported([*WHOLE, "context", "waste"], challenges=challenges) == []
 
 
 def test_empty_fields_are_no_facts():

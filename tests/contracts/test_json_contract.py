@@ -90,7 +90,7 @@ def check_pair(data):
         assert list(entry["years"]) == ["from", "to", "approximate"]
     for entry in data["programmes"]:
         assert list(entry) == [
-            "id", "name", "operator", "status", "url", "eligible", "direction",
+            "id", "name", "operator", "offers", "status", "url", "eligible", "direction",
             "asks_for_membership", "reasons",
         ]  # fmt: skip
         assert entry["eligible"] == (not entry["reasons"])

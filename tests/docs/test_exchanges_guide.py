@@ -60,6 +60,6 @@ def test_every_command_does_what_the_page_says():
     )
     assert (history.code, fresh.code, explained.code) == (0, 0, 0)
     assert "2023-2024" in history.out
-    assert "1 known partners" in fresh.out
-    reasons = {made["id"]: made["reasons"] for made in json.loads(explained.out)["programmes"]}
-    assert "Exemplo is not in Eastern Africa." in reasons["neighbours"]
+    assert "1 that you have worked with" in fresh.out
+    taken = {made["id"]: made["direction"] for made in json.loads(explained.out)["programmes"]}
+    assert taken["neighbours"] == "learn"

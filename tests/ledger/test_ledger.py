@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchmaker.errors import Notice
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.profiles.findings import InvalidFilesError
-from tests.support.builders import exchange, exchange_data
+from tests.support.builders import exchange, exchange_data, profile_data, programme_data
 from tests.support.checking import write_files
 
 GOVERNMENTS = ["ke-a", "tz-b", "ug-c", "br-d"]
@@ -100,7 +101,8 @@ def test_a_folder_adds_to_what_is_shipped_and_may_replace_it(tmp_path):
     first = shipped.exchanges[0]
     own = exchange_data(first.id, "ke-a", "tz-b")
     folder = write_files(tmp_path / "exchanges", {f"{first.id}.yaml": json.dumps(own)})
-    merged = Ledger.load([folder])
+    with pytest.warns(Notice, match=f"replaces the starter registry's exchange {first.id}"):
+        merged = Ledger.load([folder])
     assert len(merged) == len(shipped) > 0
     assert merged.partners("ke-a") == {"tz-b"}
     assert [made.id for made in Ledger.load([folder], starter=False)] == [first.id]
@@ -125,3 +127,17 @@ def test_every_mistake_of_a_folder_is_told_at_once(tmp_path):
         "MM202",
         "MM206",
     ]
+
+
+def test_a_folder_given_twice_is_read_once_and_other_kinds_in_it_are_passed_over(tmp_path):
+    folder = write_files(
+        tmp_path,
+        {
+            "more/x.yaml": json.dumps(exchange_data("x")),
+            "peers.yaml": json.dumps(programme_data()),
+            "ke/a.yaml": json.dumps(profile_data("ke-a")),
+        },
+    )
+    for _ in range(2):  # the second time from the cache
+        ledger = Ledger.load([folder, folder / "more", folder], starter=False)
+        assert [made.id for made in ledger] == ["x"]

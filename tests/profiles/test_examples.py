@@ -24,7 +24,7 @@ DOUBTFUL = sorted((EXAMPLES / "doubtful").rglob("*.yaml"))
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("matchmaker.profiles.registry.ContentCache", lambda _: _NoCache())
+        patch.setattr("matchmaker.profiles.loading.ContentCache", lambda _: _NoCache())
         return Registry.load([EXAMPLES / "valid"], starter=False)
 
 

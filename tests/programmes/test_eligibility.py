@@ -29,7 +29,10 @@ def test_compatriots_are_taken_only_where_a_rule_says_so():
 @pytest.mark.parametrize(
     ("each", "reason"),
     [
-        ({"governments": ["ke-mji", "tz-soko"]}, "Kyla is not ke-mji or tz-soko."),
+        (
+            {"governments": ["ke-mji", "tz-soko"]},
+            "Kyla is not the one it is for (ke-mji or tz-soko).",
+        ),
         ({"countries": ["KE", "TZ"]}, "Kyla is not in Kenya or Tanzania."),
         ({"areas": ["Africa"]}, "Kyla is not in Africa."),
         ({"memberships": ["commonwealth"]}, "Kyla is not in a country of the Commonwealth."),
@@ -72,14 +75,25 @@ def test_reasons_of_the_nearer_direction_are_told_where_each_fails_for_another()
     assert verdict(rules).reasons == ("The two do not meet in Municipal and public markets.",)
 
 
+def test_an_exchange_on_another_theme_is_not_for_a_programme_of_its_own_themes():
+    waste = programme(eligibility={"themes": ["solid-waste"]})
+    assert assess(waste, KENYA, FINLAND, theme="recycling").is_eligible  # a sibling
+    found = assess(waste, KENYA, FINLAND, theme="informal-economy")
+    assert found.reasons == ("It takes Solid waste collection and disposal only.",)
+    assert assess(programme(), KENYA, FINLAND, theme="informal-economy").is_eligible
+
+
 def test_where_both_learn_the_sides_tell_no_direction():
     rules = {"provider": {"countries": ["FI"]}, "learner": {"areas": ["Africa"]}, "mutual": True}
     assert verdict(rules).direction == verdict(rules, FINLAND, KENYA).direction == "either"
     assert verdict(rules, KENYA, BRAZIL).direction is None
 
 
-def test_themes_are_met_where_a_challenge_faces_expertise_in_any_of_them():
-    assert verdict({"themes": ["urban-planning", "solid-waste"]}, BRAZIL, FINLAND).is_eligible
+def test_themes_are_met_where_a_challenge_faces_expertise_in_one_of_them_or_in_siblings():
+    sibling = profile("tz-jirani", expertise=[item("Compost", themes=["composting"])])
+    wanted = {"themes": ["solid-waste", "composting", "urban-planning"]}
+    assert verdict(wanted, KENYA, sibling).direction == "learn"
+    assert not verdict({"themes": ["solid-waste", "urban-planning"]}, BRAZIL, FINLAND).is_eligible
     found = verdict({"themes": ["solid-waste"]})
     assert (found.is_eligible, found.direction) == (True, "learn")
     assert not verdict({"themes": ["solid-waste"]}, BRAZIL, FINLAND).is_eligible
@@ -100,6 +114,11 @@ def test_the_definition_of_the_south_is_the_settings_one():
     rules = {"each": {"south": True}}
     assert assess(programme(eligibility=rules), one, other, "unctad").is_eligible
     assert not assess(programme(eligibility=rules), one, other, "g77").is_eligible
+
+
+def test_countries_stand_with_their_article():
+    found = verdict({"each": {"countries": ["NL", "GB", "KE"]}})
+    assert found.reasons == ("Kyla is not in the Netherlands, the United Kingdom or Kenya.",)
 
 
 def test_many_countries_are_counted_rather_than_listed():

@@ -19,6 +19,9 @@ def between(*made):
         ({"to": 2008}, "until 2008"),
         ({"from": 2014, "to": 2014, "approximate": True}, "about 2014"),
         ({"approximate": True}, ""),
+        ({"from": 1990, "approximate": True}, "from about 1990"),
+        ({"to": 2008, "approximate": True}, "until about 2008"),
+        ({"from": 2000, "to": 2019, "approximate": True}, "about 2000-2019"),
     ],
 )
 def test_years_are_said_as_far_as_they_are_known(years, text):
@@ -43,9 +46,10 @@ def test_years_of_two_exchanges_stand_once_and_the_latest_first():
 def test_a_line_says_when_what_and_who_learned():
     (made,) = between(exchange("x", "ke-a:learner", "tz-b", years={"to": 2008}))
     assert encounter_line(made, "Alphaville") == (
-        "until 2008: Sorting waste at markets (Alphaville learned)."
+        "until 2008: Sorting waste at markets (Alphaville learned). Source: A test's source."
     )
     (event,) = between(exchange("x", "ke-a", "tz-b", "ug-c"))
     assert encounter_line(event, "Alphaville") == (
-        "years not known: Sorting waste at markets (a group event)."
+        "years not known: Sorting waste at markets (both at a group event, perhaps without an "
+        "exchange of their own). Source: A test's source."
     )

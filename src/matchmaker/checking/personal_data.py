@@ -70,7 +70,7 @@ _ANNOUNCEMENT = 15  # characters in front of a number that may announce it
 # Spaces and a hyphen that do not break a line, as word processors put them into numbers.
 _PLAIN_SIGNS = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
 
-_HINT = "Name the institution or unit instead; a profile holds no personal data."
+_HINT = "Name the institution or unit instead; no personal data belongs here."
 
 _WORD = re.compile(r"\w+")
 _PARTICLES = frozenset(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from matchmaker.checking.facts import Facts, Mark
 from matchmaker.checking.personal_data import contact_warnings
 from matchmaker.ledger.model import Exchange
 from matchmaker.ledger.reading import exchange_of
+from matchmaker.profiles.citation import Citation
 from matchmaker.profiles.documents import ReadDocument
 from matchmaker.profiles.field_places import Finder, field_path
 from matchmaker.profiles.field_types import SLUG
@@ -30,9 +31,12 @@ def exchange_facts(read: ReadDocument) -> Facts:
         for index, party in enumerate(result.parties)
     ]
     programme = [(result.programme, ("programme",))] if result.programme else []
+    # What began may be planned to end later.
+    began = result.years.first is not None
     years: list[tuple[int | None, Path]] = [
         (result.years.first, ("years", "from")),
-        (result.years.last, ("years", "to")),
+        (None if began else result.years.last, ("years", "to")),
+        *_years_of_sources(result.sources),
     ]
     return _facts(read, "exchange")._replace(
         references=(
@@ -50,15 +54,28 @@ def programme_facts(read: ReadDocument) -> Facts:
         return _facts(read, "programme", list(result))
     verified = _mark(read, result.verified_on, ("verified_on",))
     rules = result.eligibility
+    years: list[tuple[int | None, Path]] = [
+        (result.first_year, ("first_year",)),
+        (result.last_year if result.status == "closed" else None, ("last_year",)),
+        *_years_of_sources(result.sources),
+    ]
     return _facts(read, "programme")._replace(
         verified_on=verified,
-        dates=(verified,),
+        dates=(
+            verified,
+            *(_mark(read, *year) for year in years if year[0] is not None),
+        ),
         references=tuple(
             ("profile", _mark(read, id_, ("eligibility", side, "governments", index)))
             for side in ("each", "provider", "learner")
             for index, id_ in enumerate(getattr(rules, side).governments)
         ),
     )
+
+
+def _years_of_sources(sources: Sequence[Citation]) -> Iterator[tuple[int | None, Path]]:
+    for index, source in enumerate(sources):
+        yield source.year, ("sources", index, "year")
 
 
 def _facts(read: ReadDocument, kind: FileKind, mistakes: list[Finding] | None = None) -> Facts:

@@ -1,17 +1,18 @@
-"""Ids that files refer to: whether a checked file, or one that is shipped, has each."""
+"""Ids that files refer to: whether a file that is checked, lies beside, or is shipped has each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from matchmaker.checking.facts import Facts, Mark
 from matchmaker.profiles.file_kinds import FileKind
-from matchmaker.profiles.files import files_below
+from matchmaker.profiles.files import walk
 from matchmaker.profiles.findings import Code, Finding, quoting
 from matchmaker.profiles.starter import starter_folder
 
 _WHAT: dict[FileKind, tuple[str, str]] = {
-    "profile": ("profile", "Write its profile, or name the party under `others`."),
+    "profile": ("profile", "Correct the id or write the profile; `others` takes names without."),
     "programme": ("programme", "Write a file for the programme, or leave the field out."),
 }
 
@@ -33,7 +34,10 @@ class References:
         """A finding for each id that no file has."""
         if not self._wanted:
             return
-        known = self._ids | set(_shipped())
+        folders = {Path(file).parent.parent for file, _, _ in self._wanted}
+        known = self._ids.union(
+            _shipped(), *(_below(parent / "profiles", parent / "programmes") for parent in folders)
+        )
         for file, kind, mark in self._wanted:
             if (kind, mark.value) not in known:
                 name, hint = _WHAT[kind]
@@ -43,8 +47,16 @@ class References:
 
 
 def _shipped() -> Iterator[tuple[FileKind, str]]:
-    """Ids of what ships with the package, told from the names of its files."""
-    for path in files_below(starter_folder("profiles")):
+    return _below(starter_folder("profiles"), starter_folder("programmes"))
+
+
+def _below(profiles: Path, programmes: Path) -> Iterator[tuple[FileKind, str]]:
+    """Ids of the files in two folders, told from their names; none where a folder is missing."""
+    for path in walk(profiles, _pass_over):
         yield "profile", f"{path.parent.name}-{path.stem}"
-    for path in files_below(starter_folder("programmes")):
+    for path in walk(programmes, _pass_over):
         yield "programme", path.stem
+
+
+def _pass_over(_error: OSError) -> None:
+    """A folder that is not there, or not to be read, holds no id that is known."""

@@ -18,6 +18,7 @@ from matchmaker.checking.references import References
 from matchmaker.checking.selection import Selection
 from matchmaker.content_cache import ContentCache, cache_folder, content_key, program_digest
 from matchmaker.errors import UsageError
+from matchmaker.profiles.file_cache import CACHE
 from matchmaker.profiles.files import exists, misnamed, misplacement, read_bytes, walk
 from matchmaker.profiles.findings import Code, Finding, Severity
 from matchmaker.settings import CheckSettings
@@ -104,7 +105,7 @@ def check(
     chosen = selection or Selection((), (), settings)
     comparison, references = Comparison(), References()
     done = 0
-    cached = ContentCache(cache_folder() / "profiles.sqlite3")
+    cached = ContentCache(cache_folder() / CACHE)
     readers = Readers(settings, jobs)
     try:
         for path, facts in _read(files, settings, cached, readers):

@@ -32,7 +32,7 @@ def unsupported_facts(data: Data, profile: Draft, found: Finder) -> Iterator[Fin
             hint = f"Write {field_path(path)} under `supports` of the source that says so."
             yield found(path, Code.UNSUPPORTED_FACT, message, hint)
     for item in profile.items:
-        if item.kind == "challenges" and not item.evidence:
+        if item.kind == "challenges" and not item.evidence and item.id not in supported:
             hint = "Cite a source: evidence: [{source: s1}], and list it under sources."
             yield found(item.path, Code.UNSUPPORTED_FACT, "no source supports this", hint)
 

@@ -17,6 +17,7 @@ from matchmaker.cli.fix import fix_command
 from matchmaker.cli.history import history_command
 from matchmaker.cli.import_ import import_command
 from matchmaker.cli.new import new_command
+from matchmaker.cli.programmes import programmes_command
 from matchmaker.cli.rank import rank_command
 from matchmaker.cli.schema import schema_command
 from matchmaker.cli.show import show_command
@@ -39,6 +40,7 @@ app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
 app.command("show")(show_command)
 app.command("history")(history_command)
+app.command("programmes")(programmes_command)
 app.command("themes")(themes_command)
 app.command("new", rich_help_panel=_WRITING)(new_command)
 app.command("check", rich_help_panel=_WRITING)(check_command)

@@ -47,7 +47,8 @@ def history_command(
       match history my-city.yaml --exchanges our-exchanges
     """
     if (named is None) == (city is None):
-        raise UsageError("Whose history?", hint="Name one, such as: match history Maputo")
+        problem = "Two governments are named." if named else "No government is named."
+        raise UsageError(problem, hint="Name one, such as: match history Maputo")
     import matchmaker
     from matchmaker.ledger.ledger import Ledger
     from matchmaker.profiles.lookup import find_government

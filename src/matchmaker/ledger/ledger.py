@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from matchmaker.ledger.model import Exchange, Role
-from matchmaker.profiles.record_cache import Parse
-from matchmaker.profiles.record_folder import RecordKind, load_records
+from matchmaker.profiles.file_cache import Reading
+from matchmaker.profiles.files import files_below, misnamed
+from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.loading import load_files
+from matchmaker.profiles.starter import starter_folder
+
+if TYPE_CHECKING:
+    from matchmaker.profiles.documents import ReadDocument
 
 Bond = Literal["pair", "taught", "met"]
 
@@ -61,7 +67,7 @@ class Ledger:
         return iter(self.exchanges)
 
     def of(self, government: str) -> tuple[Exchange, ...]:
-        """Exchanges in which a government took part, the latest first."""
+        """Exchanges in which a government took part, by their last known year, the latest first."""
         return tuple(self._by_party.get(government, ()))
 
     def between(self, government: str, other: str) -> tuple[Encounter, ...]:
@@ -101,7 +107,9 @@ class Ledger:
         InvalidFilesError
             If any file is wrong; with every finding of every file.
         """
-        return cls(load_records(_KIND, folders, starter=starter).values())
+        shipped = files_below(starter_folder("exchanges")) if starter else []
+        own = [file for folder in folders for file in files_below(folder)]
+        return cls(load_files(_READING, misnamed, shipped, own).models)
 
 
 def encounter(exchange: Exchange, government: str, other: str) -> Encounter:
@@ -115,16 +123,14 @@ def encounter(exchange: Exchange, government: str, other: str) -> Encounter:
 
 
 def _by_year(exchange: Exchange) -> tuple[int, str]:
-    """The latest first; those without a year last."""
+    """The latest first, by the last year that a source names; those without a year last."""
     return -(exchange.years.last or exchange.years.first or 0), exchange.id
 
 
-def _reader() -> Parse[Exchange]:
-    from matchmaker.ledger.reading import parse_exchange  # noqa: PLC0415 - YAML, for new files
+def _reader() -> Callable[[ReadDocument, str], Exchange | Sequence[Finding]]:
+    from matchmaker.ledger.reading import exchange_of  # noqa: PLC0415 - YAML, for new files
 
-    return parse_exchange
+    return exchange_of
 
 
-_KIND = RecordKind(
-    "exchanges", Exchange, _reader, ("ledger", "profiles", "reference"), lambda made: made.id
-)
+_READING = Reading("exchange", Exchange, _reader, ("ledger", "profiles", "reference"))

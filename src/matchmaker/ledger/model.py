@@ -8,7 +8,7 @@ from pydantic import Field
 
 from matchmaker.profiles.citation import Citation
 from matchmaker.profiles.field_types import GovernmentId, Name, Slug, Text, Title, Year
-from matchmaker.profiles.strict_model import StrictModel
+from matchmaker.profiles.strict_model import FileModel, StrictModel
 from matchmaker.profiles.vocabulary_types import Explained, ThemeId
 
 Role = Literal["provider", "learner", "mutual"]
@@ -43,7 +43,7 @@ class Years(StrictModel):
     )
 
 
-class Exchange(StrictModel):
+class Exchange(FileModel):
     """One documented exchange, as a file of the ledger."""
 
     schema_version: Literal["exchange/1"] = Field(
@@ -54,9 +54,9 @@ class Exchange(StrictModel):
         examples=["guarulhos-nampula-cadastre"],
     )
     title: Title = Field(description="What it was about, in one line.")
-    parties: Annotated[tuple[Party, ...], Field(min_length=2, max_length=50)] = Field(
-        description="Who took part, of those that have a profile. Two parties in all are a pair; "
-        "more are a group event, in which not all need have met."
+    parties: Annotated[tuple[Party, ...], Field(min_length=1, max_length=50)] = Field(
+        description="Who took part, of those that have a profile. Two parties, with `others`, are "
+        "a pair; more are a group event, in which not all need have met."
     )
     others: tuple[Name, ...] = Field(
         default=(),

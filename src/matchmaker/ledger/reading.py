@@ -10,6 +10,8 @@ from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.records import record_of
 
+_FEWEST = 2  # parties
+
 
 def parse_exchange(content: bytes, file: str) -> Exchange | Sequence[Finding]:
     """An exchange from the bytes of its file, or its findings."""
@@ -34,6 +36,9 @@ def _contradictions(exchange: Exchange, found: Finder) -> Iterator[Finding]:
             path = ("parties", index, "government")
             yield found(path, Code.DUPLICATE_ITEM, message, "Name each government once.")
         seen.add(party.government)
+    if len(exchange.parties) + len(exchange.others) < _FEWEST:
+        hint = "Name the other party too, under `others` if it has no profile."
+        yield found(("parties",), Code.MALFORMED, "an exchange has two parties at least", hint)
     first, last = exchange.years.first, exchange.years.last
     if first is not None and last is not None and first > last:
         message = f"it ended ({last}) before it began ({first})"

@@ -70,7 +70,7 @@ def eligible_candidates(
     """
     rules = _rules(seeker, filters, settings)
     if known:
-        rules.append(("known partners", lambda other: other.id not in known))
+        rules.append(("that you have worked with", lambda other: other.id not in known))
     others = [profile for profile in profiles if profile.id != seeker.id]
     kept: list[Profile] = []
     excluded: Counter[str] = Counter()

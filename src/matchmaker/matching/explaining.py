@@ -75,7 +75,7 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
         )
     refuse_empty(seeker, settings.mode)
     theme = None if theme is None else resolve_theme(theme)
-    seeker = focused_seeker(seeker, theme, settings.mode)
+    whole, seeker = seeker, focused_seeker(seeker, theme, settings.mode)
     scorer = Scorer.of(engine, settings)
     vectors = engine.embed([seeker, candidate], progress)
 
@@ -96,5 +96,5 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
         edits=possible_edits(seeker, candidate, pair, score),
         engine=engine_info(registry, engine, settings),
         history=records.history(seeker, candidate),
-        programmes=records.assessments(seeker, candidate, settings.south_definition),
+        programmes=records.assessments(whole, candidate, settings.south_definition, theme),
     )

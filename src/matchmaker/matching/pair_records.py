@@ -26,10 +26,16 @@ class PairRecords(NamedTuple):
         return self.ledger.between(seeker.id, candidate.id)
 
     def assessments(
-        self, seeker: Profile, candidate: Profile, south: SouthDefinition
+        self, seeker: Profile, candidate: Profile, south: SouthDefinition, theme: str | None
     ) -> tuple[Assessment, ...]:
-        """Every programme, those that take the pair first."""
-        return assess_all(self.programmes, seeker, candidate, south)
+        """Every programme, those that take the pair first.
+
+        Parameters
+        ----------
+        theme
+            The theme that the exchange is to be about, if any; rules look at whole profiles.
+        """
+        return assess_all(self.programmes, seeker, candidate, south, theme)
 
 
 NOTHING_KNOWN = PairRecords()

@@ -65,6 +65,9 @@ class Ranking(NamedTuple):
         What the South-South preference changed; ``None`` unless it is 'prefer'.
     typical_coverage
         Mean coverage over the starter registry's pairs: what weaker answers fall short of.
+    reads_seeker, n_unread
+        Whether the engine's model reads the language of the seeker's profile, and of how many
+        eligible profiles it does not.
     """
 
     seeker: Profile
@@ -75,6 +78,8 @@ class Ranking(NamedTuple):
     excluded: dict[str, int]
     preference: PreferenceEffect | None
     typical_coverage: float
+    reads_seeker: bool
+    n_unread: int
     engine: EngineInfo
 
 
@@ -143,7 +148,7 @@ def rank(
                 pair,
                 cautions(focused, candidate, pair, scorer.unknown_coverage, engine.readable),
                 records.history(seeker, candidate),
-                records.assessments(focused, candidate, settings.south_definition),
+                records.assessments(seeker, candidate, settings.south_definition, filters.theme),
             )
             for number, (candidate, pair) in enumerate(pairs, start=1)
         ),
@@ -153,5 +158,11 @@ def rank(
         if settings.south_south == "prefer"
         else None,
         typical_coverage=scorer.unknown_coverage,
+        reads_seeker=_is_read(seeker, engine),
+        n_unread=sum(not _is_read(candidate, engine) for candidate in eligible.candidates),
         engine=engine_info(registry, engine, settings),
     )
+
+
+def _is_read(profile: Profile, engine: Engine) -> bool:
+    return engine.readable is None or profile.text_language in engine.readable

@@ -38,7 +38,7 @@ def read_document(content: bytes, file: str) -> ReadDocument | Finding:
         place = min((error.line + 1, error.column + 1), _end(text))
         return Finding(file, *place, "", error.code, quoting(error.message), error.hint)
     if document.data is None:
-        hint = "The README shows how a profile is written."
+        hint = "The README and docs/how-to show how it is written."
         return Finding(file, 1, 1, "", Code.WRONG_TYPE, "the file is empty", hint)
     return ReadDocument(text, document)
 

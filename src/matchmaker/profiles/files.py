@@ -52,7 +52,7 @@ def _read(descriptor: int, size: int) -> bytes:
 
 
 def _too_large(path: Path) -> Finding:
-    hint = "A profile takes a few kilobytes; shorten it."
+    hint = "Such a file takes a few kilobytes; shorten it."
     return _file_finding(path, Code.TOO_LARGE, "the file is over 1 MiB and was not read", hint)
 
 
@@ -80,9 +80,7 @@ def files_below(folder: Path) -> list[Path]:
     if not exists(folder):
         raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
     if not folder.is_dir():
-        raise UsageError(
-            f"{folder} is not a folder.", hint="--profiles takes a folder; --city takes one file."
-        )
+        raise UsageError(f"{folder} is not a folder.", hint="Name the folder that it lies in.")
     return walk(folder, _raise)
 
 

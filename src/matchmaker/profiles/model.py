@@ -25,7 +25,7 @@ from matchmaker.profiles.field_types import (
     Version,
     Year,
 )
-from matchmaker.profiles.strict_model import StrictModel
+from matchmaker.profiles.strict_model import FileModel, StrictModel
 from matchmaker.profiles.vocabulary_types import (
     Climate,
     CountryCode,
@@ -193,7 +193,7 @@ class Source(StrictModel):
     )
 
 
-class Profile(StrictModel):
+class Profile(FileModel):
     """One local government or association of local governments, as a file of a registry."""
 
     schema_version: Version = Field(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from matchmaker.profiles.consistency import contradictions
-from matchmaker.profiles.documents import read_document
+from matchmaker.profiles.documents import ReadDocument, read_document
 from matchmaker.profiles.draft import Draft, draft_of
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import read_bytes
@@ -27,8 +27,11 @@ def parse_profile(content: bytes, file: str) -> Profile | Sequence[Finding]:
         Name of the file in findings.
     """
     read = read_document(content, file)
-    if isinstance(read, Finding):
-        return [read]
+    return [read] if isinstance(read, Finding) else profile_of(read, file)
+
+
+def profile_of(read: ReadDocument, file: str) -> Profile | Sequence[Finding]:
+    """A profile from the document in its file, or its findings."""
     data = read.document.data
     return checked_profile(data, draft_of(data), Finder(read.document.place, file))
 

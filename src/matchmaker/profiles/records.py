@@ -1,4 +1,4 @@
-"""One file to a record of a model, or to everything the schema finds wrong with it."""
+"""Data to a model, or to everything the schema finds wrong with it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from matchmaker.profiles.documents import read_document
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.schema_findings import schema_findings
-from matchmaker.profiles.strict_model import Record
+from matchmaker.profiles.strict_model import Model
 from matchmaker.profiles.yaml_document import Data
 
 
-def record_of(data: Data, model: type[Record], found: Finder) -> Record | Sequence[Finding]:
-    """A record from the data of a YAML file, or the schema's findings.
+def record_of(data: Data, model: type[Model], found: Finder) -> Model | Sequence[Finding]:
+    """A model from the data of a YAML file, or the schema's findings.
 
     Parameters
     ----------
@@ -28,11 +27,3 @@ def record_of(data: Data, model: type[Record], found: Finder) -> Record | Sequen
         return model.model_validate_json(json.dumps(data))
     except ValidationError as error:
         return list(schema_findings(error, found, model))
-
-
-def parse_record(content: bytes, file: str, model: type[Record]) -> Record | Sequence[Finding]:
-    """A record from the bytes of its file, or its findings."""
-    read = read_document(content, file)
-    if isinstance(read, Finding):
-        return [read]
-    return record_of(read.document.data, model, Finder(read.document.place, file))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from matchmaker.content_cache import ContentCache, cache_folder, content_key
-from matchmaker.errors import Notice, UsageError
-from matchmaker.profiles.files import misplacement, profile_files, read_bytes
-from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
+from matchmaker.errors import UsageError
+from matchmaker.profiles.file_cache import Reading
+from matchmaker.profiles.files import misplacement, profile_files
+from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.loading import load_files
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.names import NameIndex
-from matchmaker.profiles.record_cache import CACHE, Parse, RecordCache
 from matchmaker.profiles.starter import starter_folder
+
+if TYPE_CHECKING:
+    from matchmaker.profiles.documents import ReadDocument
 
 
 class Registry:
@@ -74,54 +77,14 @@ class Registry:
             raise UsageError(
                 "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"
             )
-        cache = ContentCache(cache_folder() / CACHE)
-        try:
-            loaded, findings, digests = _read_all([*starter_files, *own_files], cache)
-        finally:
-            cache.close()
-        chosen: dict[str, tuple[Path, Profile]] = {}
-        replaceable = set(starter_files)
-        for path, profile in loaded:
-            earlier = chosen.get(profile.id)
-            if earlier is not None and earlier[0] not in replaceable:
-                hint = "Keep one of the two."
-                message = f"the id '{profile.id}' is already that of {earlier[0]}"
-                findings.append(Finding(str(path), 1, 1, "id", Code.DUPLICATE_ID, message, hint))
-            elif earlier is not None and earlier[1] != profile:
-                text = f"{path} replaces the starter registry's profile {profile.id}."
-                warnings.warn(Notice(text), stacklevel=2)
-            chosen[profile.id] = (path, profile)
-        if findings:
-            raise InvalidFilesError(findings)
-        digest = content_key(*sorted(digests)).hex()
-        return cls((profile for _, profile in chosen.values()), digest)
+        loaded = load_files(_READING, misplacement, starter_files, own_files)
+        return cls(loaded.models, loaded.digest)
 
 
-def _reader() -> Parse[Profile]:
-    # YAML is imported only for files that are not in the cache: a warm start has none.
-    from matchmaker.profiles.reading import parse_profile  # noqa: PLC0415 - as it says
+def _reader() -> Callable[[ReadDocument, str], Profile | Sequence[Finding]]:
+    from matchmaker.profiles.reading import profile_of  # noqa: PLC0415 - YAML, for new files
 
-    return parse_profile
+    return profile_of
 
 
-def _read_all(
-    files: Sequence[Path], cache: ContentCache
-) -> tuple[list[tuple[Path, Profile]], list[Finding], list[bytes]]:
-    findings: list[Finding] = []
-    contents: list[tuple[Path, bytes]] = []
-    for path in files:
-        content = read_bytes(path)
-        if isinstance(content, Finding):
-            findings.append(content)
-        else:
-            contents.append((path, content))
-    loaded: list[tuple[Path, Profile]] = []
-    profiles = RecordCache(cache, Profile, _reader, "profiles", "reference")
-    for path, result in profiles.parse_all(contents):
-        if not isinstance(result, Profile):
-            findings.extend(result)
-        elif misplaced := misplacement(result.id, path):
-            findings.append(misplaced)
-        else:
-            loaded.append((path, result))
-    return loaded, findings, [content_key(content) for _, content in contents]
+_READING = Reading("profile", Profile, _reader, ("profiles", "reference"))

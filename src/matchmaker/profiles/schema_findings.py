@@ -62,6 +62,7 @@ _FORMS = {
 _WHERE = {
     "themes": "`match themes` lists them all.",
     "country": "Use an ISO 3166-1 code of two letters, such as MZ.",
+    "countries": "Use ISO 3166-1 codes of two letters, such as MZ.",
     "region": "Use the country's UN M49 sub-region, such as Eastern Africa.",
     "languages": "Use ISO 639-1 codes of two letters, such as pt.",
     "text_language": "Use an ISO 639-1 code of two letters, such as en.",
@@ -108,7 +109,11 @@ def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     context: Mapping[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return "this field is missing", "Add it."
+            kind = model.__name__.lower()
+            what = f"schema: {kind}/1" if kind != "profile" else "schema: 1"
+            return "this field is missing", f"Write {what}." if detail["loc"] == (
+                "schema",
+            ) else "Add it."
         case "extra_forbidden":
             return _unknown(detail["loc"], model)
         case "literal_error":
@@ -123,12 +128,21 @@ def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{_shown(detail['input'])}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", ""
 
 
+def _schema_line(path: Path, model: type[BaseModel]) -> str:
+    """What to write where the kind of file is not said."""
+    version = "" if model is Profile else f"{model.__name__.lower()}/"
+    return f"Write schema: {version}1." if path == ("schema",) else ""
+
+
 def _unknown(path: Path, model: type[BaseModel]) -> tuple[str, str]:
     name = str(path[-1])
     message = f"{_shown(name)} is no field here"
     if name.isdecimal():  # {latitude: -12,35}
         return message, "Write decimals with a point, such as 12.35."
-    return message, _did_you_mean(nearest(name, field_names(path[:-1], model))) or "Remove it."
+    names = field_names(path[:-1], model)
+    hint = _did_you_mean(nearest(name, names))
+    listed = f"Fields here: {', '.join(names)}." if 0 < len(names) <= _FEW else "Remove it."
+    return message, hint or listed
 
 
 def _allowed(detail: ErrorDetails) -> str:
@@ -155,7 +169,7 @@ def _meant(field: str, value: str, allowed: list[str]) -> list[str]:
     match field:
         case "sdg_targets":  # 11.8 looks like 11.7 and means something else: no guess by looks
             return [code for code in _SDG_TARGET.findall(value.lower()) if code in allowed]
-        case "country":
+        case "country" | "countries":
             meant = [code] if (code := codes_by_name().get(fold(value))) else []
         case "languages" | "text_language" | "interpreting":
             meant = [code] if (code := languages_by_name().get(fold(value))) else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,5 +14,11 @@ class StrictModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-# What one file holds: a profile, an exchange, a programme.
-Record = TypeVar("Record", bound=StrictModel)
+class FileModel(StrictModel):
+    """What one file holds: a profile, an exchange, a programme; each has an id."""
+
+    if TYPE_CHECKING:  # declared by each where it stands in the order of its fields
+        id: str
+
+
+Model = TypeVar("Model", bound=FileModel)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from matchmaker.profiles.record_cache import Parse
-from matchmaker.profiles.record_folder import RecordKind, load_records
+from matchmaker.profiles.file_cache import Reading
+from matchmaker.profiles.files import files_below, misnamed
+from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.loading import load_files
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.programmes.model import Programme
+
+if TYPE_CHECKING:
+    from matchmaker.profiles.documents import ReadDocument
 
 
 def load_programmes(folders: Sequence[Path] = (), *, starter: bool = True) -> tuple[Programme, ...]:
@@ -25,19 +32,15 @@ def load_programmes(folders: Sequence[Path] = (), *, starter: bool = True) -> tu
     InvalidFilesError
         If any file is wrong; with every finding of every file.
     """
-    return tuple(load_records(_KIND, folders, starter=starter).values())
+    shipped = files_below(starter_folder("programmes")) if starter else []
+    own = [file for folder in folders for file in files_below(folder)]
+    return load_files(_READING, misnamed, shipped, own).models
 
 
-def _reader() -> Parse[Programme]:
-    from matchmaker.programmes.reading import parse_programme  # noqa: PLC0415 - YAML, for new files
+def _reader() -> Callable[[ReadDocument, str], Programme | Sequence[Finding]]:
+    from matchmaker.programmes.reading import programme_of  # noqa: PLC0415 - YAML, for new files
 
-    return parse_programme
+    return programme_of
 
 
-_KIND = RecordKind(
-    "programmes",
-    Programme,
-    _reader,
-    ("programmes", "profiles", "reference"),
-    lambda made: made.id,
-)
+_READING = Reading("programme", Programme, _reader, ("programmes", "profiles", "reference"))

@@ -20,6 +20,9 @@ _MEMBERSHIPS: dict[Membership, str] = {
     "au": "the African Union",
 }
 
+# United ... apart: Bahamas, Central African Republic, Dominican Republic, Gambia, Netherlands, ...
+_WITH_ARTICLE = frozenset({"BS", "CF", "CZ", "DO", "GM", "KM", "MV", "NL", "PH", "SC", "SB"})
+
 
 class Condition(NamedTuple):
     """What a government must be, as it goes on after "is" and "is not"."""
@@ -28,26 +31,31 @@ class Condition(NamedTuple):
     is_met: Callable[[Profile], bool]
 
 
-def conditions(wanted: Conditions, south: SouthDefinition) -> Iterator[Condition]:
+def conditions(
+    wanted: Conditions, south: SouthDefinition, most: int = _LISTED
+) -> Iterator[Condition]:
     """Every condition of one side.
 
     Parameters
     ----------
     south
         Which countries are of the Global South.
+    most
+        Names that are spelled out; more are counted.
     """
 
     def country(who: Profile) -> Country:
         return countries()[who.country]
 
     if wanted.governments:
-        yield Condition(listed(wanted.governments), lambda who: who.id in wanted.governments)
+        names = listed(wanted.governments, "governments", most)
+        yield Condition(f"the one it is for ({names})", lambda who: who.id in wanted.governments)
     if wanted.countries:
-        names = listed([countries()[code].name for code in wanted.countries], "countries")
+        names = listed([_with_article(code) for code in wanted.countries], "countries", most)
         yield Condition(f"in {names}", lambda who: who.country in wanted.countries)
     if wanted.areas:
         yield Condition(
-            f"in {listed(wanted.areas)}",
+            f"in {listed(wanted.areas, 'areas', most)}",
             lambda who: any(country(who).lies_in(area) for area in wanted.areas),
         )
     if wanted.memberships:
@@ -68,13 +76,19 @@ def conditions(wanted: Conditions, south: SouthDefinition) -> Iterator[Condition
         )
     if wanted.networks:
         yield Condition(
-            f"listed as a member of {listed(wanted.networks)}",
+            f"listed as a member of {listed(wanted.networks, 'networks', most)}",
             lambda who: not set(wanted.networks).isdisjoint(who.networks),
         )
 
 
-def listed(names: Sequence[str], what: str = "") -> str:
-    """Names with "or" between; of more than four, their number if it is said what they are."""
-    if what and len(names) > _LISTED:
+def _with_article(code: str) -> str:
+    """The name of a country as it stands after "in"."""
+    name = countries()[code].name
+    return f"the {name}" if name.startswith("United ") or code in _WITH_ARTICLE else name
+
+
+def listed(names: Sequence[str], what: str = "", most: int = _LISTED) -> str:
+    """Names with "or" between; of more than that, their number if it is said what they are."""
+    if what and len(names) > most:
         return f"one of its {len(names)} {what}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

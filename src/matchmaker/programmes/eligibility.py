@@ -40,7 +40,11 @@ class Assessment(NamedTuple):
 
 
 def assess(
-    programme: Programme, one: Profile, other: Profile, south: SouthDefinition = "unctad"
+    programme: Programme,
+    one: Profile,
+    other: Profile,
+    south: SouthDefinition = "unctad",
+    theme: str | None = None,
 ) -> Assessment:
     """Hold a pair against the rules of a programme.
 
@@ -50,12 +54,27 @@ def assess(
         The pair; direction is told from the first.
     south
         Which countries are of the Global South.
+    theme
+        The theme that the exchange is to be about, if any.
     """
     rules, closed = programme.eligibility, programme.status == "closed"
     direction, unmet = _judged(rules, one, other, south)
     asks = not direction and not closed and bool(_judged(_unlisted(rules), one, other, south)[0])
-    reasons = [*([_closed(programme)] if closed else []), *unmet]
-    return Assessment(programme, direction, tuple(reasons), asks)
+    elsewhere = theme is not None and _is_about_something_else(rules, theme)
+    reasons = [
+        *([_closed(programme)] if closed else []),
+        *([f"It takes {_named(rules.themes)} only."] if elsewhere else []),
+        *unmet,
+    ]
+    return Assessment(programme, direction, tuple(reasons), asks and not elsewhere)
+
+
+def _is_about_something_else(rules: Eligibility, theme: str) -> bool:
+    return bool(rules.themes) and themes().siblings(theme).isdisjoint(rules.themes)
+
+
+def _named(wanted: Sequence[str]) -> str:
+    return listed([themes().by_id[theme].label() for theme in wanted], "themes")
 
 
 def _judged(
@@ -87,9 +106,10 @@ def assess_all(
     one: Profile,
     other: Profile,
     south: SouthDefinition = "unctad",
+    theme: str | None = None,
 ) -> tuple[Assessment, ...]:
     """Every programme, those that take the pair first, then those that may."""
-    found = [assess(programme, one, other, south) for programme in programmes]
+    found = [assess(programme, one, other, south, theme) for programme in programmes]
     return tuple(sorted(found, key=_far_from_taking))
 
 
@@ -149,8 +169,7 @@ class _Unmet(NamedTuple):
         }
         apart = ""
         if rules.themes and not _share_theme(rules.themes, learner, provider):
-            names = listed([themes().by_id[theme].label() for theme in rules.themes], "themes")
-            apart = f"The two do not meet in {names}."
+            apart = f"The two do not meet in {_named(rules.themes)}."
         return cls(parts, apart)
 
 
@@ -176,6 +195,7 @@ def _unmet_either_way(learning: _Unmet, sharing: _Unmet) -> list[str]:
 
 
 def _share_theme(wanted: Sequence[str], learner: Profile, provider: Profile) -> bool:
-    asked = {theme for item in learner.challenges for theme in item.themes}
-    known = {theme for item in provider.expertise for theme in item.themes}
-    return not asked.isdisjoint(wanted) and not known.isdisjoint(wanted)
+    """Whether expertise stands against a challenge, in one wanted theme or two wanted siblings."""
+    asked = {theme for item in learner.challenges for theme in item.themes}.intersection(wanted)
+    known = {theme for item in provider.expertise for theme in item.themes}.intersection(wanted)
+    return any(not known.isdisjoint(themes().siblings(theme)) for theme in asked)

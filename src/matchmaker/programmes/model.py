@@ -17,7 +17,7 @@ from matchmaker.profiles.field_types import (
     Url,
     Year,
 )
-from matchmaker.profiles.strict_model import StrictModel
+from matchmaker.profiles.strict_model import FileModel, StrictModel
 from matchmaker.profiles.vocabulary_types import CountryCode, Explained, OneOf, ThemeId
 from matchmaker.reference.countries import areas
 
@@ -102,12 +102,12 @@ class Eligibility(StrictModel):
     themes: tuple[ThemeId, ...] = Field(
         default=(),
         max_length=40,
-        description="The learner has a challenge, and the provider expertise, in one of these "
-        "themes; left out if it takes any.",
+        description="A challenge of the learner meets expertise of the provider in one of these "
+        "themes, or in two of one group; left out if it takes any.",
     )
 
 
-class Programme(StrictModel):
+class Programme(FileModel):
     """One scheme that funds or brokers exchanges, as a file."""
 
     schema_version: Literal["programme/1"] = Field(

@@ -109,10 +109,12 @@ def themes_named(text: str) -> tuple[str, ...]:
 
 def listed_with_labels(text: str) -> str:
     """The themes of an ambiguous word, each with its label in the language of the word."""
-    languages = {name.theme: name.language for name in names_by_key()[name_key(text)]}
+    # Of two languages that spell it alike, the first.
+    names = reversed(names_by_key()[name_key(text)])
+    languages = {name.theme: name.language for name in names}
     labels = (
         f"{theme} ({themes().by_id[theme].label(language)})"
-        for theme, language in languages.items()
+        for theme, language in reversed(languages.items())
     )
     return " or ".join(labels)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from matchmaker.matching.engine_info import EngineInfo
-from matchmaker.profiles.model import Profile
-from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
 from matchmaker.settings import DEFAULTS, Settings
 
@@ -22,16 +20,6 @@ def engine_data(engine: EngineInfo) -> dict[str, Any]:
         "profiles": {"count": engine.n_profiles, "digest": engine.digest},
         "weights": engine.settings.model_dump(mode="json", exclude={"top", "min_score", "mode"}),
     }
-
-
-def government_data(profile: Profile) -> dict[str, str]:
-    """How JSON outputs name a government."""
-    return {"id": profile.id, "name": profile.name, "country": profile.country}
-
-
-def country_name(profile: Profile) -> str:
-    """Name of its country."""
-    return countries()[profile.country].name
 
 
 def theme_note(theme: str | None) -> list[str]:

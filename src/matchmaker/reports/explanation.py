@@ -8,13 +8,8 @@ from typing import Any
 from matchmaker.matching.explaining import Explanation
 from matchmaker.profiles.model import Profile
 from matchmaker.reports.document import Column, Record, Report, Section, Table, percent
-from matchmaker.reports.engine_report import (
-    country_name,
-    engine_data,
-    engine_note,
-    government_data,
-    theme_note,
-)
+from matchmaker.reports.engine_report import engine_data, engine_note, theme_note
+from matchmaker.reports.government import country_name, government_data
 from matchmaker.reports.pair_report import FACTOR_LABELS, pair_data
 from matchmaker.reports.past_exchanges import encounter_line, years_text
 from matchmaker.reports.programme_report import assessment_data, programmes_section
@@ -62,7 +57,7 @@ def explanation_report(explanation: Explanation) -> Report:
                 "Check first",
                 notes=[caution.text for caution in explanation.cautions] or ["Nothing."],
             ),
-            Section("Worked together before", notes=_history(explanation)),
+            Section("Past exchanges", notes=_history(explanation)),
             programmes_section(explanation.programmes, seeker.name),
             Section("Made with", notes=[engine_note(explanation.engine)]),
         ],
@@ -200,9 +195,11 @@ def _records(explanation: Explanation) -> Iterator[Record]:
             yield record(kind, answer.challenge.title, named, answer.strength)
     for made in explanation.history:
         years = years_text(made.exchange.years)
-        yield record("history", made.exchange.title, years)
+        told = "; ".join(part for part in (years, made.role, made.bond) if part)
+        yield record("history", made.exchange.title, told)
     for taken in explanation.programmes:
-        yield record("programme", taken.programme.id, " ".join(taken.reasons) or "yes")
+        verdict = " ".join(taken.reasons) or f"yes: {taken.direction}; {taken.programme.status}"
+        yield record("programme", taken.programme.id, verdict)
     for edit in explanation.edits:
         yield record("edit", _side(explanation, edit.side).name, edit.text, edit.score, edit.change)
 

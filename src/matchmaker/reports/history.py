@@ -10,7 +10,7 @@ from matchmaker.ledger.model import Exchange
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
 from matchmaker.reports.document import Column, Record, Report, Section, Table
-from matchmaker.reports.engine_report import country_name, government_data
+from matchmaker.reports.government import country_name, government_data
 from matchmaker.reports.past_exchanges import DID, exchange_data, years_text
 
 _Numbered = Sequence[tuple[int, Exchange]]
@@ -27,13 +27,17 @@ def history_report(government: Profile, ledger: Ledger, registry: Registry) -> R
     exchanges = sorted(ledger.of(government.id), key=lambda made: made.is_group)
     numbered = list(enumerate(exchanges, start=1))
     known = {profile.id: profile for profile in registry}
-    partners = len(ledger.partners(government.id))
-    counted = f"{partners or 'no'} past partner{'' if partners == 1 else 's'}"
+    partners = ledger.partners(government.id)
+    met = {id_ for made in exchanges for id_ in _partners(made, government)} - partners
+    worked = f"worked with {len(partners) or 'no'} government{'' if len(partners) == 1 else 's'}"
+    counted = f"{worked}{f', at the same events as {len(met)} more' if met else ''}"
     sections = [
         _section("In pairs", [at for at in numbered if not at[1].is_group], government, known),
         _section("In group events", [at for at in numbered if at[1].is_group], government, known),
+        Section("Programme and outcome", notes=list(_outcomes(numbered))),
         Section("Sources", notes=list(_sources(numbered))),
     ]
+    sections = [section for section in sections if section.table or section.notes]
     nothing = Section(paragraphs=["The ledger holds no exchange of this government."])
     return Report(
         title=f"{government.name}, {country_name(government)}: {counted}",
@@ -53,7 +57,7 @@ def _section(
     heading: str, numbered: _Numbered, government: Profile, known: Mapping[str, Profile]
 ) -> Section:
     if not numbered:
-        return Section(heading, paragraphs=["None."])
+        return Section(heading)
     return Section(
         heading,
         table=Table(
@@ -76,6 +80,14 @@ def _section(
             ],
         ),
     )
+
+
+def _outcomes(numbered: _Numbered) -> Iterator[str]:
+    for number, made in numbered:
+        under = f"Under the programme {made.programme}." if made.programme else ""
+        told = " ".join(part for part in (under, made.outcome) if part)
+        if told:
+            yield f"[{number}] {told}"
 
 
 def _sources(numbered: _Numbered) -> Iterator[str]:
@@ -104,6 +116,7 @@ def _records(made: Exchange, government: Profile, known: Mapping[str, Profile]) 
             "form": "group" if made.is_group else "pair",
             "from": made.years.first,
             "to": made.years.last,
+            "approximate": made.years.approximate,
             "themes": " ".join(made.themes),
             "programme": made.programme,
             "role": made.role_of(government.id),
@@ -111,6 +124,8 @@ def _records(made: Exchange, government: Profile, known: Mapping[str, Profile]) 
             "partner_name": known[id_].name if id_ in known else None,
             "partner_role": made.role_of(id_),
             "worked_together": encounter(made, government.id, id_).worked_together,
+            "others": "; ".join(made.others),
+            "outcome": made.outcome,
             "source": next((source.url for source in made.sources if source.url), None),
         }
 

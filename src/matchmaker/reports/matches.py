@@ -8,14 +8,10 @@ from typing import Any
 from matchmaker.matching.cautions import MEANINGS
 from matchmaker.matching.ranking import Match, Ranking
 from matchmaker.programmes.eligibility import Assessment
+from matchmaker.reference.vocabularies import languages
 from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
-from matchmaker.reports.engine_report import (
-    country_name,
-    engine_data,
-    engine_note,
-    government_data,
-    theme_note,
-)
+from matchmaker.reports.engine_report import engine_data, engine_note, theme_note
+from matchmaker.reports.government import country_name, government_data
 from matchmaker.reports.pair_report import pair_data
 from matchmaker.reports.past_exchanges import history_mark
 from matchmaker.reports.programme_report import assessment_data
@@ -190,6 +186,7 @@ def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
     notes.extend(f"All of them: {text}" for text in shared.values())
     shown = {c.code for match in ranking.matches for c in match.cautions} - shared.keys()
     notes.extend(f"{code}: {text}." for code, text in MEANINGS.items() if code in shown)
+    notes.extend(_language_notes(ranking))
     notes.extend(_programme_notes(ranking))
     notes.append(engine_note(ranking.engine))
     return notes
@@ -197,6 +194,22 @@ def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:
 
 def _open_programmes(match: Match) -> list[Assessment]:
     return [made for made in match.programmes if made.is_eligible]
+
+
+def _language_notes(ranking: Ranking) -> list[str]:
+    """What the model does not read, and the way out."""
+    way_out = "--embedder light compares words and themes of all profiles alike."
+    if not ranking.reads_seeker:
+        name = languages()[ranking.seeker.text_language]
+        problem = f"Your profile is in {name}, which the model does not read: scores are too low."
+    elif ranking.n_unread:
+        problem = (
+            f"{ranking.n_unread} of the eligible profiles are in languages that the model does not "
+            "read, and stand too low."
+        )
+    else:
+        return []
+    return [f"{problem} {way_out}"]
 
 
 def _programme_notes(ranking: Ranking) -> list[str]:

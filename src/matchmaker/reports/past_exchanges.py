@@ -11,19 +11,22 @@ from matchmaker.ledger.model import Exchange, Years
 # What a party did, after its name.
 DID = {"provider": "shared", "learner": "learned", "mutual": "shared and learned"}
 
+_BONDS = {
+    "pair": "",
+    "taught": "in a group event",
+    "met": "both at a group event, perhaps without an exchange of their own",
+}
+
 
 def years_text(years: Years) -> str:
     """When it took place, such as ``2013-2015`` or ``from 1996``; empty if no source says."""
     first, last = years.first, years.last
-    if first is None and last is None:
-        return ""
+    about = "about " if years.approximate else ""
     if first is None:
-        text = f"until {last}"
-    elif last is None:
-        text = f"from {first}"
-    else:
-        text = str(first) if first == last else f"{first}-{last}"
-    return f"about {text}" if years.approximate else text
+        return f"until {about}{last}" if last is not None else ""
+    if last is None:
+        return f"from {about}{first}"
+    return f"{about}{first}" if first == last else f"{about}{first}-{last}"
 
 
 def years_data(years: Years) -> dict[str, Any]:
@@ -52,11 +55,13 @@ def encounter_line(encounter: Encounter, seeker: str) -> str:
     exchange = encounter.exchange
     parts = [
         "" if encounter.role is None else f"{seeker} {DID[encounter.role]}",
-        "a group event" if exchange.is_group else "",
+        _BONDS[encounter.bond],
     ]
     told = "; ".join(part for part in parts if part)
     when = years_text(exchange.years) or "years not known"
-    return f"{when}: {exchange.title}{f' ({told})' if told else ''}."
+    titles = ", ".join(source.title for source in exchange.sources)
+    about = exchange.title.rstrip(".")
+    return f"{when}: {about}{f' ({told})' if told else ''}. Source: {titles.rstrip('.')}."
 
 
 def encounter_data(encounter: Encounter) -> dict[str, Any]:
@@ -78,5 +83,5 @@ def exchange_data(exchange: Exchange) -> dict[str, Any]:
         "years": years_data(exchange.years),
         "themes": list(exchange.themes),
         "programme": exchange.programme,
-        "sources": [source.model_dump(exclude_none=True) for source in exchange.sources],
+        "sources": [source.model_dump() for source in exchange.sources],
     }

@@ -32,22 +32,32 @@ def programmes_section(assessments: Sequence[Assessment], seeker: str) -> Sectio
             [
                 Column("Programme", width=20, share=3),
                 Column("Status"),
+                Column("Gives"),
                 Column("Takes the pair", share=5),
             ],
-            [[made.programme.name, made.programme.status, _verdict(made, seeker)]
-             for made in assessments],
+            [
+                [
+                    made.programme.name,
+                    made.programme.status,
+                    tuple(made.programme.offers),
+                    _verdict(made, seeker),
+                ]
+                for made in assessments
+            ],
         ),
         notes=[
             "By the rules that its sources name; ask the operator before you plan with it.",
             "Members only: few profiles list their networks, so ask whether you are a member.",
         ],
-    )  # fmt: skip
+    )
 
 
 def _verdict(made: Assessment, seeker: str) -> str:
     if made.is_eligible and made.direction:
         return f"yes, {_DIRECTIONS[made.direction].format(seeker=seeker)}"
-    return f"{'members only' if made.asks_for_membership else 'no'}: {' '.join(made.reasons)}"
+    verdict = "members only" if made.asks_for_membership else "no"
+    otherwise = ["By its rules it would have taken the pair."] if made.direction else []
+    return f"{verdict}: {' '.join([*made.reasons, *otherwise])}"
 
 
 def assessment_data(made: Assessment) -> dict[str, Any]:
@@ -57,6 +67,7 @@ def assessment_data(made: Assessment) -> dict[str, Any]:
         "id": programme.id,
         "name": programme.name,
         "operator": programme.operator,
+        "offers": list(programme.offers),
         "status": programme.status,
         "url": programme.url,
         "eligible": made.is_eligible,

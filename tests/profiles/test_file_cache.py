@@ -6,14 +6,15 @@ import pytest
 
 from matchmaker.content_cache import ContentCache, cache_folder
 from matchmaker.errors import Notice
-from matchmaker.profiles import reading, record_cache
+from matchmaker.profiles import file_cache, reading
+from matchmaker.profiles.file_cache import FileCache, Reading
 from matchmaker.profiles.findings import InvalidFilesError
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.record_cache import RecordCache
 from matchmaker.profiles.registry import Registry
 from matchmaker.profiles.starter import starter_folder
 from tests.support.builders import item, profile, profile_yaml
 
+READING = Reading("profile", Profile, lambda: reading.profile_of, ("profiles",))
 SEVERAL = ["ke-a", "ke-b", "tz-c", "ug-d"]
 
 
@@ -30,13 +31,13 @@ def parsed(monkeypatch):
     """Files that are parsed, in order."""
     from matchmaker.profiles import reading  # noqa: PLC0415 - the real one, before it is replaced
 
-    real, files = reading.parse_profile, []
+    real, files = reading.profile_of, []
 
-    def parse_profile(content, file):
+    def profile_of(read, file):
         files.append(Path(file).stem)
-        return real(content, file)
+        return real(read, file)
 
-    monkeypatch.setattr(reading, "parse_profile", parse_profile)
+    monkeypatch.setattr(reading, "profile_of", profile_of)
     return files
 
 
@@ -113,7 +114,7 @@ def test_with_other_tables_profiles_are_parsed_again(folder, parsed, monkeypatch
     """They hold more than allowed values: a country may lie in another region now."""
     load(folder)
     parsed.clear()
-    monkeypatch.setattr(record_cache, "program_digest", lambda *_: "other")
+    monkeypatch.setattr(file_cache, "program_digest", lambda *_: "other")
     load(folder)
     assert parsed == ["a", "b", "c", "d"]
 
@@ -140,19 +141,19 @@ def test_without_a_place_for_a_cache_profiles_are_read_all_the_same(
 def test_results_come_in_the_order_of_the_files_whatever_is_cached():
     contents = {id_: (Path(f"{id_}.yaml"), profile_yaml(id_).encode()) for id_ in SEVERAL}
     with closing(ContentCache(None)) as cache:
-        profiles = RecordCache(cache, Profile, lambda: reading.parse_profile, "profiles")
-        list(profiles.parse_all([contents["tz-c"], contents["ke-a"]]))
+        profiles = FileCache(cache, READING)
+        list(profiles.read_all([contents["tz-c"], contents["ke-a"]]))
         for order in (SEVERAL, SEVERAL[::-1], ["ug-d", "ke-a"]):
-            read = list(profiles.parse_all([contents[id_] for id_ in order]))
+            read = list(profiles.read_all([contents[id_] for id_ in order]))
             assert read == [(Path(f"{id_}.yaml"), profile(id_)) for id_ in order]
 
 
 def test_every_starter_profile_comes_back_from_the_cache_as_it_was(starter, parsed):
     with closing(ContentCache(None)) as cache:
         contents = [(path, path.read_bytes()) for path in sorted(starter_folder().rglob("*.yaml"))]
-        profiles = RecordCache(cache, Profile, lambda: reading.parse_profile, "profiles")
-        first = dict(profiles.parse_all(contents))
+        profiles = FileCache(cache, READING)
+        first = dict(profiles.read_all(contents))
         parsed.clear()
-        assert dict(profiles.parse_all(contents)) == first
+        assert dict(profiles.read_all(contents)) == first
     assert parsed == []
     assert sorted(made.id for made in first.values()) == [made.id for made in starter]

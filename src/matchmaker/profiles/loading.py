@@ -1,0 +1,88 @@
+"""All files of one kind in some folders: those that ship with the package, and others."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Generic, NamedTuple
+
+from matchmaker.content_cache import ContentCache, cache_folder, content_key
+from matchmaker.errors import Notice
+from matchmaker.profiles.file_cache import CACHE, FileCache, Reading
+from matchmaker.profiles.files import read_bytes
+from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
+from matchmaker.profiles.strict_model import Model
+
+# An id and its file: a finding if the file should be called otherwise.
+PlaceRule = Callable[[str, Path], Finding | None]
+
+
+class Loaded(NamedTuple, Generic[Model]):
+    """What was read, in the order of the ids, and a hash of the content it was read from."""
+
+    models: tuple[Model, ...]
+    digest: str
+
+
+def load_files(
+    reading: Reading[Model],
+    place_rule: PlaceRule,
+    shipped: Sequence[Path],
+    own: Sequence[Path],
+) -> Loaded[Model]:
+    """Read files; one of the own ones replaces the shipped one of the same id, with a notice.
+
+    Files that hold another kind are passed over.
+
+    Raises
+    ------
+    InvalidFilesError
+        If any file is wrong; with every finding of every file.
+    """
+    findings: list[Finding] = []
+    contents = list(_contents([*shipped, *_distinct(own)], findings))
+    cache = ContentCache(cache_folder() / CACHE)
+    try:
+        results = list(FileCache(cache, reading).read_all(contents))
+    finally:
+        cache.close()
+    chosen: dict[str, tuple[Path, Model]] = {}
+    replaceable = set(shipped)
+    for path, result in results:
+        if result is None:
+            continue
+        if not isinstance(result, reading.model):
+            assert isinstance(result, Sequence)
+            findings.extend(result)
+            continue
+        if misplaced := place_rule(result.id, path):
+            findings.append(misplaced)
+            continue
+        earlier = chosen.get(result.id)
+        if earlier is not None and earlier[0] not in replaceable:
+            message = f"the id '{result.id}' is already that of {earlier[0]}"
+            place = (str(path), 1, 1, "id", Code.DUPLICATE_ID)
+            findings.append(Finding(*place, message, "Keep one of the two."))
+        elif earlier is not None and earlier[1] != result:
+            text = f"{path} replaces the starter registry's {reading.kind} {result.id}."
+            warnings.warn(Notice(text), stacklevel=3)
+        chosen[result.id] = path, result
+    if findings:
+        raise InvalidFilesError(findings)
+    digest = content_key(*sorted(content_key(content) for _, content in contents)).hex()
+    return Loaded(tuple(chosen[id_][1] for id_ in sorted(chosen)), digest)
+
+
+def _distinct(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, though two of the folders may hold each other."""
+    return list({path.resolve(): path for path in paths}.values())
+
+
+def _contents(paths: Sequence[Path], findings: list[Finding]) -> Iterable[tuple[Path, bytes]]:
+    for path in paths:
+        content = read_bytes(path)
+        if isinstance(content, Finding):
+            findings.append(content)
+        else:
+            yield path, content
