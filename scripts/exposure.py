@@ -5,8 +5,8 @@
 
 A government that is near to everybody in meaning crowds out the others (a hub: Radovanovic,
 Nanopoulos and Ivanovic, "Hubs in space", JMLR 11, 2010). For the five most frequent ones the table
-shows what lifts them: each factor's mean in the lists where they stand, as a multiple of its mean
-over all pairs, and how often one expertise is the best answer to a top challenge.
+shows what lifts them: the mean of each factor over all their pairs, as a multiple of its mean over
+everybody's, and which expertise answers challenges well (by half or more) where they are in a list.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def main(embedder: Embedder) -> int:
             for answer in match.pair.answers
             if answer.expertise and answer.strength >= 0.5  # noqa: PLR2004 - a good answer
         )
-        print(f"{id_}: {shown[id_] / peers[id_]:.0%} of lists; against all others in the mean of:")
+        print(f"{id_}: {shown[id_] / peers[id_]:.0%} of lists; against everybody in the mean of:")
         print("   " + ", ".join(f"{name} x{lift[name] / everything[name]:.2f}" for name in lift))
         for title, count in answers.most_common(4):
             print(f"   answers well in {count:3}: {title}")

@@ -4,9 +4,9 @@
     python scripts/sample_claims.py 3 --seed 7       # three, the same ones each time
     python scripts/sample_claims.py --only mz-maputo
 
-It is for a person with a browser: open each source and see whether it says so. Names, level and
-sub-region are checked by `match check`; working languages beside those that reference/countries.csv
-gives the country are claims too. It ends with 1 if a claim has no source.
+It is for a person with a browser: open each source and see whether it says so. Names, level,
+sub-region and working languages are not listed: they are how the profile files the government.
+It ends with 1 if a claim has no source.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ def claims(profile: Profile) -> Iterator[Claim]:
             checked = [entry.verified_by for entry in item.evidence if entry.verified_by]
             verified = f" [checked by {', '.join(checked)}]" if checked else ""
             yield Claim(f"{kind}.{item.id}", f"{item.title}. {item.description}{verified}", sources)
+    for part in ("capacity", "readiness"):
+        for name, value in getattr(profile, part).model_dump(exclude_defaults=True).items():
+            yield _of_field(profile, f"{part}.{name}", str(value))
     if profile.networks:
         yield _of_field(profile, "networks", ", ".join(profile.networks))
 
@@ -79,14 +82,23 @@ def print_profile(profile: Profile) -> int:
     return missing
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("one profile at least")
+    return number
+
+
 def main() -> int:
     """Print the sample; 1 if a claim has no source."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("count", nargs="?", type=int, default=10)
+    parser.add_argument("count", nargs="?", type=_count, default=10)
     parser.add_argument("--seed", type=int)
     parser.add_argument("--only", help="the id of one profile")
     options = parser.parse_args()
     registry = matchmaker.load_registry()
+    if options.only and options.only not in {profile.id for profile in registry}:
+        parser.error(f"no profile has the id '{options.only}'")
     chosen = (
         [registry.find(options.only)]
         if options.only

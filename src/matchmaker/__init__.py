@@ -217,8 +217,8 @@ def rank(
     embedder, model
         The engine; see `matchmaker.embedding.engine.open_engine`.
     records
-        From `load_records`: past exchanges, and programmes; those that ship with the package by
-        default.
+        From `load_records`: past exchanges, and programmes. By default those that ship with the
+        package, whatever the registry holds; ``PairRecords()`` knows of none.
     progress
         Called with the number of texts just encoded, and the number still to do.
 

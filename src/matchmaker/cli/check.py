@@ -111,9 +111,9 @@ def check_command(
 
 
 def _usual_folders() -> list[Path]:
-    """The folders of a registry that are here; that of profiles must be."""
-    others = [Path("exchanges"), Path("programmes")]
-    return [Path("profiles"), *(folder for folder in others if folder.is_dir())]
+    """The folders of a registry that are here; that of profiles where none is."""
+    usual = [Path("profiles"), Path("exchanges"), Path("programmes")]
+    return [folder for folder in usual if folder.is_dir()] or usual[:1]
 
 
 def _codes(values: list[str] | None) -> list[str]:
