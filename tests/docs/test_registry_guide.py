@@ -89,7 +89,7 @@ def test_the_workflow_gives_the_action_inputs_that_it_has():
                 f"--format={style}",
                 *([f"--output={output}"] if output else []),
                 "--",
-                inputs["paths"],
+                *([paths] if (paths := inputs.get("paths")) else []),
             ]
         )
 

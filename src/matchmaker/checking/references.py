@@ -12,7 +12,10 @@ from matchmaker.profiles.findings import Code, Finding, quoting
 from matchmaker.profiles.starter import starter_folder
 
 _WHAT: dict[FileKind, tuple[str, str]] = {
-    "profile": ("profile", "Correct the id or write the profile; `others` takes names without."),
+    "profile": (
+        "profile",
+        "Correct the id, or write the profile; a party may stand under `others` by name.",
+    ),
     "programme": ("programme", "Write a file for the programme, or leave the field out."),
 }
 

@@ -80,7 +80,10 @@ def files_below(folder: Path) -> list[Path]:
     if not exists(folder):
         raise UsageError(f"The folder {folder} does not exist.", hint="Check the path.")
     if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder.", hint="Name the folder that it lies in.")
+        raise UsageError(
+            f"{folder} is not a folder.",
+            hint="--profiles, --exchanges and --programmes take a folder; --city takes one file.",
+        )
     return walk(folder, _raise)
 
 

@@ -48,10 +48,12 @@ def load_files(
     finally:
         cache.close()
     chosen: dict[str, tuple[Path, Model]] = {}
+    digests: list[bytes] = []
     replaceable = set(shipped)
-    for path, result in results:
+    for (path, content), (_, result) in zip(contents, results, strict=True):
         if result is None:
             continue
+        digests.append(content_key(content))
         if not isinstance(result, reading.model):
             assert isinstance(result, Sequence)
             findings.extend(result)
@@ -70,8 +72,8 @@ def load_files(
         chosen[result.id] = path, result
     if findings:
         raise InvalidFilesError(findings)
-    digest = content_key(*sorted(content_key(content) for _, content in contents)).hex()
-    return Loaded(tuple(chosen[id_][1] for id_ in sorted(chosen)), digest)
+    models = tuple(chosen[id_][1] for id_ in sorted(chosen))
+    return Loaded(models, content_key(*sorted(digests)).hex())
 
 
 def _distinct(paths: Iterable[Path]) -> list[Path]:
