@@ -119,6 +119,7 @@ sources:
     title: A synthetic source for a benchmark
     year: 2024
     url: https://example.org/{number}
+    supports: [context, the-challenge]
 """
 
 

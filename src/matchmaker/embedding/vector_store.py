@@ -10,6 +10,10 @@ from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.embedding.channels import TEMPLATE_VERSION, Channel, FloatArray, Role
 
 STORE_FILE = "vectors.sqlite3"
+_MARK = b"s"
+_HEAD = len(_MARK) + 2  # bytes of a sparse vector in front of its places
+_SPARSE_ENTRY = 6  # bytes of a place and a number
+_MOST_SPARSE = 2**16 - 1  # dimensions that a place of two bytes can name
 _BLOCK = 128  # texts encoded between two commits: what an interrupted run can lose at most
 
 # Called with the number of texts that were just encoded, first 0, and the number still to do.
@@ -64,9 +68,37 @@ class VectorStore:
             known.update(fresh)
             if progress is not None:
                 progress(len(block), len(missing) - start - len(block))
-        together = b"".join([known[key] for key in keys])
-        return np.frombuffer(together, dtype="<f4").reshape(len(keys), -1)
+        return _decoded([known[key] for key in keys])
 
 
 def _encode(vector: FloatArray) -> bytes:
-    return vector.astype("<f4").tobytes()
+    """A vector as bytes: all its numbers, or the few that are not zero, with their places.
+
+    Hashed words leave most of a vector empty. The second form has an odd length, as the first
+    never has: a mark, the dimension, places of two bytes, numbers of four.
+    """
+    plain = vector.astype("<f4")
+    places = np.flatnonzero(plain)
+    if len(places) * _SPARSE_ENTRY >= plain.nbytes or len(plain) > _MOST_SPARSE:
+        return plain.tobytes()
+    head = _MARK + np.array([len(plain)], dtype="<u2").tobytes()
+    return head + places.astype("<u2").tobytes() + plain[places].tobytes()
+
+
+def _decoded(values: Sequence[bytes]) -> FloatArray:
+    """The vectors of shape (n, dim) that `_encode` wrote."""
+    if not any(len(value) % 2 for value in values):
+        return np.frombuffer(b"".join(values), dtype="<f4").reshape(len(values), -1)
+    sparse = [at for at, value in enumerate(values) if len(value) % 2]
+    dim = int(np.frombuffer(values[sparse[0]], dtype="<u2", count=1, offset=len(_MARK))[0])
+    result = np.zeros((len(values), dim), dtype=np.float32)
+    counts = [(len(values[at]) - _HEAD) // _SPARSE_ENTRY for at in sparse]
+    ends = [_HEAD + 2 * count for count in counts]
+    places = b"".join([values[at][_HEAD:end] for at, end in zip(sparse, ends, strict=True)])
+    numbers = b"".join([values[at][end:] for at, end in zip(sparse, ends, strict=True)])
+    rows = np.repeat(np.array(sparse), counts)
+    result[rows, np.frombuffer(places, dtype="<u2")] = np.frombuffer(numbers, dtype="<f4")
+    for at, value in enumerate(values):
+        if len(value) % 2 == 0:
+            result[at] = np.frombuffer(value, dtype="<f4")
+    return result

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
-from pydantic import ValidationError
-
 from matchmaker._version import __version__
 from matchmaker.content_cache import ContentCache, content_key, program_digest
 from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Finding
+from matchmaker.profiles.revival import RevivalError, revived
 from matchmaker.profiles.strict_model import Model
 
 if TYPE_CHECKING:  # YAML is imported only for files that are not in the cache
@@ -97,6 +96,6 @@ class FileCache(Generic[Model]):
         if value is None:
             return None
         try:
-            return self._reading.model.model_validate_json(value)
-        except ValidationError:  # written by another version, or under another vocabulary
+            return revived(self._reading.model, value)
+        except RevivalError:  # written by another version
             return None

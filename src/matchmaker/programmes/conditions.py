@@ -25,9 +25,18 @@ _WITH_ARTICLE = frozenset({"BS", "CF", "CZ", "DO", "GM", "KM", "MV", "NL", "PH",
 
 
 class Condition(NamedTuple):
-    """What a government must be, as it goes on after "is" and "is not"."""
+    """What a government must be.
 
-    text: str
+    Attributes
+    ----------
+    name
+        Of the field that says so.
+    text
+        Makes the words that go on after "is" and "is not"; few are ever read.
+    """
+
+    name: str
+    text: Callable[[], str]
     is_met: Callable[[Profile], bool]
 
 
@@ -48,35 +57,45 @@ def conditions(
         return countries()[who.country]
 
     if wanted.governments:
-        names = listed(wanted.governments, "governments", most)
-        yield Condition(f"the one it is for ({names})", lambda who: who.id in wanted.governments)
+        yield Condition(
+            "governments",
+            lambda: f"the one it is for ({listed(wanted.governments, 'governments', most)})",
+            lambda who: who.id in wanted.governments,
+        )
     if wanted.countries:
-        names = listed([_with_article(code) for code in wanted.countries], "countries", most)
-        yield Condition(f"in {names}", lambda who: who.country in wanted.countries)
+        yield Condition(
+            "countries",
+            lambda: f"in {listed([_with_article(c) for c in wanted.countries], 'countries', most)}",
+            lambda who: who.country in wanted.countries,
+        )
     if wanted.areas:
         yield Condition(
-            f"in {listed(wanted.areas, 'areas', most)}",
+            "areas",
+            lambda: f"in {listed(wanted.areas, 'areas', most)}",
             lambda who: any(country(who).lies_in(area) for area in wanted.areas),
         )
     if wanted.memberships:
-        names = listed([_MEMBERSHIPS[name] for name in wanted.memberships])
         yield Condition(
-            f"in a country of {names}",
+            "memberships",
+            lambda: f"in a country of {listed([_MEMBERSHIPS[n] for n in wanted.memberships])}",
             lambda who: not country(who).memberships.isdisjoint(wanted.memberships),
         )
     if wanted.south is not None:
-        side = "of" if wanted.south else "outside"
         yield Condition(
-            f"in a country {side} the Global South",
+            "south",
+            lambda: f"in a country {'of' if wanted.south else 'outside'} the Global South",
             lambda who: country(who).is_south(south) == wanted.south,
         )
     if wanted.levels:
         yield Condition(
-            f"of the level {listed(wanted.levels)}", lambda who: who.level in wanted.levels
+            "levels",
+            lambda: f"of the level {listed(wanted.levels)}",
+            lambda who: who.level in wanted.levels,
         )
     if wanted.networks:
         yield Condition(
-            f"listed as a member of {listed(wanted.networks, 'networks', most)}",
+            "networks",
+            lambda: f"listed as a member of {listed(wanted.networks, 'networks', most)}",
             lambda who: not set(wanted.networks).isdisjoint(who.networks),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from matchmaker.profiles.model import Profile
-from matchmaker.programmes.conditions import conditions, listed
+from matchmaker.programmes.conditions import Condition, conditions, listed
 from matchmaker.programmes.model import Conditions, Eligibility, Programme
 from matchmaker.reference.themes import themes
 from matchmaker.settings import SouthDefinition
@@ -59,7 +59,7 @@ def assess(
     """
     rules, closed = programme.eligibility, programme.status == "closed"
     direction, unmet = _judged(rules, one, other, south)
-    asks = not direction and not closed and bool(_judged(_unlisted(rules), one, other, south)[0])
+    asks = not (direction or closed) and _asks_for_membership(rules, one, other, south)
     elsewhere = theme is not None and _is_about_something_else(rules, theme)
     reasons = [
         *([_closed(programme)] if closed else []),
@@ -90,6 +90,15 @@ def _judged(
     if rules.mutual or not (learning or sharing):
         return "either", []
     return "learn" if sharing else "share", []
+
+
+def _asks_for_membership(
+    rules: Eligibility, one: Profile, other: Profile, south: SouthDefinition
+) -> bool:
+    """Whether the pair would be taken if every network were listed."""
+    if not any(side.networks for side in (rules.each, rules.provider, rules.learner)):
+        return False
+    return _judged(_unlisted(rules), one, other, south)[0] is not None
 
 
 def _unlisted(rules: Eligibility) -> Eligibility:
@@ -133,7 +142,7 @@ def _unmet_by_each(
         unmet = [who.name for who in (one, other) if not condition.is_met(who)]
         if unmet:
             who = unmet[0] if len(unmet) == 1 else "Neither"
-            yield f"{who} is {'' if who == 'Neither' else 'not '}{condition.text}."
+            yield f"{who} is {'' if who == 'Neither' else 'not '}{condition.text()}."
 
 
 class _Unmet(NamedTuple):
@@ -142,12 +151,12 @@ class _Unmet(NamedTuple):
     Attributes
     ----------
     parts
-        Condition by the part that would have to meet it, with the name of who does not.
+        By the part and the name of its condition: the condition, and who does not meet it.
     apart
         Whether the two do not meet in a theme of the programme.
     """
 
-    parts: dict[tuple[str, str], str]
+    parts: dict[tuple[str, str], tuple[Condition, str]]
     apart: str
 
     def __bool__(self) -> bool:
@@ -162,7 +171,7 @@ class _Unmet(NamedTuple):
             ("learner", learner, rules.learner),
         )
         parts = {
-            (part, condition.text): who.name
+            (part, condition.name): (condition, who.name)
             for part, who, wanted in sides
             for condition in conditions(wanted, south)
             if not condition.is_met(who)
@@ -180,16 +189,16 @@ def _unmet_either_way(learning: _Unmet, sharing: _Unmet) -> list[str]:
     of the nearer one are told.
     """
     both = [
-        f"Neither is {text}, as the {part} must be."
-        for part, text in learning.parts
-        if (part, text) in sharing.parts
+        f"Neither is {condition.text()}, as the {part} must be."
+        for (part, name), (condition, _) in learning.parts.items()
+        if (part, name) in sharing.parts
     ]
     if both:
         return both
     nearer = min(learning, sharing, key=lambda unmet: len(unmet.parts) + bool(unmet.apart))
     single = [
-        f"{who} cannot be the {part}: it is not {text}."
-        for (part, text), who in nearer.parts.items()
+        f"{who} cannot be the {part}: it is not {condition.text()}."
+        for (part, _), (condition, who) in nearer.parts.items()
     ]
     return [*single, *([nearer.apart] if nearer.apart else [])]
 

@@ -80,7 +80,7 @@ def _rules(programme: Programme) -> Iterator[str]:
     rules = programme.eligibility
     for side, words in _SIDES.items():
         texts = [
-            condition.text for condition in conditions(getattr(rules, side), "unctad", most=_ALL)
+            condition.text() for condition in conditions(getattr(rules, side), "unctad", most=_ALL)
         ]
         if texts:
             yield f"{words} {', and '.join(texts)}."
