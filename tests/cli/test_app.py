@@ -6,13 +6,23 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.main
 from typer.testing import CliRunner
 
 import matchmaker
-from matchmaker.cli.app import app
+from matchmaker.cli.app import _only_ranks, _ranking, app
 from tests.support.command import environment, match, match_process
 
-COMMANDS = [[], ["explain"], ["show"], ["themes"], ["import"], ["export"]]
+COMMANDS = [
+    [],
+    ["explain"],
+    ["show"],
+    ["history"],
+    ["programmes"],
+    ["themes"],
+    ["import"],
+    ["export"],
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -133,3 +143,27 @@ def test_an_interrupted_run_says_so_keeps_what_it_has_and_the_next_run_works(own
         assert connection.execute("SELECT count(*) FROM entries").fetchone()[0] > 0
     connection.close()
     assert ranked().code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--city", "Maputo"], True),
+        (["--city", "Maputo", "--mode", "learn", "--top", "3"], True),
+        (["--city", "Maputo", "--help"], False),
+        (["--city", "Maputo", "-h"], False),
+        (["--city", "Maputo", "explain"], False),
+        (["--city", "themes"], False),  # a name that a command has too costs only time
+        (["--install-completion"], False),
+        (["--mode", "learn", "--city", "Maputo"], False),
+        (["explain", "Maputo", "Quito"], False),
+        ([], False),
+    ],
+)
+def test_a_plain_ranking_is_told_from_what_needs_the_commands(arguments, expected):
+    assert _only_ranks(arguments) == expected
+
+
+def test_a_plain_ranking_has_the_options_of_the_whole_program():
+    whole, plain = (typer.main.get_command(one).params for one in (app, _ranking))
+    assert [one.name for one in plain] == [one.name for one in whole]
