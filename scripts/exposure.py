@@ -19,6 +19,7 @@ from typing import cast
 import matchmaker
 from matchmaker.embedding.engine import Embedder
 from matchmaker.errors import MatchmakerError
+from matchmaker.matching.pair_records import PairRecords
 from matchmaker.matching.ranking import Match
 from matchmaker.settings import DEFAULTS
 
@@ -29,14 +30,13 @@ MOST = 1 / 3
 def matches_of_all(embedder: Embedder) -> dict[str, tuple[Match, ...]]:
     """Every candidate of every government but associations, in order."""
     registry = matchmaker.load_registry()
-    records = matchmaker.load_records()
     found: dict[str, tuple[Match, ...]] = {}
     for seeker in registry:
         if seeker.level == "association":  # ranked among themselves: of 20, ten are in every list
             continue
         try:
             ranking = matchmaker.rank(
-                registry, seeker, top=len(registry), embedder=embedder, records=records
+                registry, seeker, top=len(registry), embedder=embedder, records=PairRecords()
             )
         except MatchmakerError as error:  # what lists nothing has no top ten
             print(f"{seeker.id}: {error.message}")

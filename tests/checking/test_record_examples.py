@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from matchmaker.ledger.model import Exchange, Party, Years
-from matchmaker.ledger.reading import parse_exchange
 from matchmaker.programmes.model import Conditions, Eligibility, Programme
-from matchmaker.programmes.reading import parse_programme
 from tests.support.checking import found_in
 from tests.support.findings import short
+from tests.support.records import parse_exchange, parse_programme
 
 RECORDS = Path(__file__).parents[1] / "examples" / "records"
 INVALID = sorted((RECORDS / "invalid").glob("*.yaml"))

@@ -114,8 +114,11 @@ def test_mistakes_of_the_schema_are_those_of_the_kind():
     }
 
 
-def test_the_cache_keeps_kind_and_references(registry):
+def test_the_cache_keeps_kind_and_references(registry, monkeypatch):
     folder = registry(programme="pears")
     first = checked(folder)
     assert codes(first.findings) == ["MM210"]
+    monkeypatch.setattr(
+        "matchmaker.checking.one_file.facts_of", lambda *_: pytest.fail("read again")
+    )
     assert checked(folder) == first

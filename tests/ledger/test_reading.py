@@ -3,8 +3,8 @@ import json
 import pytest
 
 from matchmaker.ledger.model import Exchange
-from matchmaker.ledger.reading import parse_exchange
 from tests.support.builders import exchange_data
+from tests.support.records import parse_exchange
 
 
 def found(**changes):

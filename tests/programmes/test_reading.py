@@ -5,9 +5,9 @@ import pytest
 from matchmaker.profiles.findings import InvalidFilesError
 from matchmaker.programmes.catalogue import load_programmes
 from matchmaker.programmes.model import Programme
-from matchmaker.programmes.reading import parse_programme
 from tests.support.builders import programme_data
 from tests.support.checking import write_files
+from tests.support.records import parse_programme
 
 
 def found(**changes):

@@ -10,13 +10,12 @@ from matchmaker.checking.between_files import Comparison
 from matchmaker.checking.calendar_dates import date_findings
 from matchmaker.checking.facts import Facts, from_json, to_json
 from matchmaker.checking.one_file import facts_of
-from matchmaker.ledger.reading import parse_exchange
 from matchmaker.profiles.file_kinds import FileKind
 from matchmaker.profiles.findings import Code, Finding
 from matchmaker.profiles.reading import parse_profile
 from matchmaker.profiles.strict_model import StrictModel
-from matchmaker.programmes.reading import parse_programme
 from matchmaker.settings import DEFAULTS
+from tests.support.records import parse_exchange, parse_programme
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

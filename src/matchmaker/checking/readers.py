@@ -104,7 +104,7 @@ class Readers:
 def _prepare() -> None:
     """Leave Ctrl-C to the first process, and collect garbage as rarely as it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
 
 
 def _facts(contents: Sequence[bytes], settings: CheckSettings) -> list[bytes]:

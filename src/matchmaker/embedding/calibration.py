@@ -21,7 +21,7 @@ TEXTS_FILE = "calibration_texts.yaml"
 ANSWER_STRENGTH = 0.9  # of the median right answer
 MISMATCH_STRENGTH = 0.1  # of what a partner without an answer offers at best, at the median
 LEAST_MARGIN = 0.01  # of right over wrong; the default engines have .37
-ITEMS_OF_A_PARTNER = 4  # expertise of a profile: the starter registry's higher median is 4
+ITEMS_OF_A_PARTNER = 4  # expertise of a profile: the starter registry's median is 4
 
 
 class Calibration(NamedTuple):

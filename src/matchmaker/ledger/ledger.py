@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from matchmaker.ledger.model import Exchange, Role
 from matchmaker.profiles.file_cache import Reading
-from matchmaker.profiles.files import files_below, misnamed
 from matchmaker.profiles.findings import Finding
-from matchmaker.profiles.loading import load_files
-from matchmaker.profiles.starter import starter_folder
+from matchmaker.profiles.loading import load_folders
 
 if TYPE_CHECKING:
     from matchmaker.profiles.documents import ReadDocument
@@ -100,16 +98,9 @@ class Ledger:
     def load(cls, folders: Sequence[Path] = (), *, starter: bool = True) -> Ledger:
         """Read every exchange of the folders and, unless told otherwise, those that are shipped.
 
-        Raises
-        ------
-        UsageError
-            If a folder is missing or unreadable.
-        InvalidFilesError
-            If any file is wrong; with every finding of every file.
+        Raises what `load_folders` raises.
         """
-        shipped = files_below(starter_folder("exchanges")) if starter else []
-        own = [file for folder in folders for file in files_below(folder)]
-        return cls(load_files(_READING, misnamed, shipped, own).models)
+        return cls(load_folders(_READING, "exchanges", folders, starter=starter))
 
 
 def encounter(exchange: Exchange, government: str, other: str) -> Encounter:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from matchmaker.ledger.model import Exchange
-from matchmaker.profiles.documents import ReadDocument, read_document
+from matchmaker.profiles.documents import ReadDocument
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.records import record_of
+from matchmaker.profiles.validating import validated
 
 _FEWEST = 2  # parties
-
-
-def parse_exchange(content: bytes, file: str) -> Exchange | Sequence[Finding]:
-    """An exchange from the bytes of its file, or its findings."""
-    read = read_document(content, file)
-    return [read] if isinstance(read, Finding) else exchange_of(read, file)
 
 
 def exchange_of(read: ReadDocument, file: str) -> Exchange | Sequence[Finding]:
     """An exchange from the document in its file, or its findings."""
     found = Finder(read.document.place, file)
-    exchange = record_of(read.document.data, Exchange, found)
+    exchange = validated(read.document.data, Exchange, found)
     if not isinstance(exchange, Exchange):
         return exchange
     return list(_contradictions(exchange, found)) or exchange

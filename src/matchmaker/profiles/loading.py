@@ -5,13 +5,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Generic, NamedTuple
+from typing import Generic, Literal, NamedTuple
 
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import Notice
 from matchmaker.profiles.file_cache import CACHE, FileCache, Reading
-from matchmaker.profiles.files import read_bytes
+from matchmaker.profiles.files import files_below, misnamed, read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
+from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.strict_model import Model
 
 # An id and its file: a finding if the file should be called otherwise.
@@ -74,6 +75,27 @@ def load_files(
         raise InvalidFilesError(findings)
     models = tuple(chosen[id_][1] for id_ in sorted(chosen))
     return Loaded(models, content_key(*sorted(digests)).hex())
+
+
+def load_folders(
+    reading: Reading[Model],
+    name: Literal["exchanges", "programmes"],
+    folders: Sequence[Path],
+    *,
+    starter: bool,
+) -> tuple[Model, ...]:
+    """Read files that are called by their ids, from some folders and what ships with the package.
+
+    Raises
+    ------
+    UsageError
+        If a folder is missing or unreadable.
+    InvalidFilesError
+        If any file is wrong; with every finding of every file.
+    """
+    shipped = files_below(starter_folder(name)) if starter else []
+    own = [file for folder in folders for file in files_below(folder)]
+    return load_files(reading, misnamed, shipped, own).models
 
 
 def _distinct(paths: Iterable[Path]) -> list[Path]:

@@ -12,7 +12,7 @@ from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import read_bytes
 from matchmaker.profiles.findings import Finding, InvalidFilesError
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.records import record_of
+from matchmaker.profiles.validating import validated
 from matchmaker.profiles.yaml_document import Data
 
 
@@ -49,7 +49,7 @@ def checked_profile(data: Data, readable: Draft, found: Finder) -> Profile | Seq
         Knows where their fields stand.
     """
     findings = list(contradictions(readable, found))
-    result = record_of(data, Profile, found)
+    result = validated(data, Profile, found)
     if not isinstance(result, Profile):
         return [*findings, *result]
     return findings or result

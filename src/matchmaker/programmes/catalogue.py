@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchmaker.profiles.file_cache import Reading
-from matchmaker.profiles.files import files_below, misnamed
 from matchmaker.profiles.findings import Finding
-from matchmaker.profiles.loading import load_files
-from matchmaker.profiles.starter import starter_folder
+from matchmaker.profiles.loading import load_folders
 from matchmaker.programmes.model import Programme
 
 if TYPE_CHECKING:
@@ -25,16 +23,9 @@ def load_programmes(folders: Sequence[Path] = (), *, starter: bool = True) -> tu
     tuple of Programme
         In the order of their ids.
 
-    Raises
-    ------
-    UsageError
-        If a folder is missing or unreadable.
-    InvalidFilesError
-        If any file is wrong; with every finding of every file.
+    Raises what `load_folders` raises.
     """
-    shipped = files_below(starter_folder("programmes")) if starter else []
-    own = [file for folder in folders for file in files_below(folder)]
-    return load_files(_READING, misnamed, shipped, own).models
+    return load_folders(_READING, "programmes", folders, starter=starter)
 
 
 def _reader() -> Callable[[ReadDocument, str], Programme | Sequence[Finding]]:

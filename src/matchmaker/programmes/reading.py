@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matchmaker.profiles.documents import ReadDocument, read_document
+from matchmaker.profiles.documents import ReadDocument
 from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.findings import Code, Finding
-from matchmaker.profiles.records import record_of
+from matchmaker.profiles.validating import validated
 from matchmaker.programmes.model import Programme
-
-
-def parse_programme(content: bytes, file: str) -> Programme | Sequence[Finding]:
-    """A programme from the bytes of its file, or its findings."""
-    read = read_document(content, file)
-    return [read] if isinstance(read, Finding) else programme_of(read, file)
 
 
 def programme_of(read: ReadDocument, file: str) -> Programme | Sequence[Finding]:
     """A programme from the document in its file, or its findings."""
     found = Finder(read.document.place, file)
-    programme = record_of(read.document.data, Programme, found)
+    programme = validated(read.document.data, Programme, found)
     if not isinstance(programme, Programme):
         return programme
     return list(_contradictions(programme, found)) or programme

@@ -12,6 +12,7 @@ from matchmaker.profiles.registry import Registry
 from matchmaker.reports.document import Column, Record, Report, Section, Table
 from matchmaker.reports.government import country_name, government_data
 from matchmaker.reports.past_exchanges import DID, exchange_data, years_text
+from matchmaker.reports.source_line import source_line
 
 _Numbered = Sequence[tuple[int, Exchange]]
 
@@ -93,8 +94,7 @@ def _outcomes(numbered: _Numbered) -> Iterator[str]:
 def _sources(numbered: _Numbered) -> Iterator[str]:
     for number, made in numbered:
         for source in made.sources:
-            parts = (source.title, source.publisher, source.year, source.url)
-            yield f"[{number}] {', '.join(str(part) for part in parts if part)}"
+            yield f"[{number}] {source_line(source)}"
 
 
 def _partners(made: Exchange, government: Profile) -> list[str]:

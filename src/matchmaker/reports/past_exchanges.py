@@ -20,8 +20,11 @@ _BONDS = {
 
 def years_text(years: Years) -> str:
     """When it took place, such as ``2013-2015`` or ``from 1996``; empty if no source says."""
-    first, last = years.first, years.last
-    about = "about " if years.approximate else ""
+    return span_text(years.first, years.last, "about " if years.approximate else "")
+
+
+def span_text(first: int | None, last: int | None, about: str = "") -> str:
+    """Two years of which either may be unknown; empty if both are."""
     if first is None:
         return f"until {about}{last}" if last is not None else ""
     if last is None:

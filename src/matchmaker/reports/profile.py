@@ -10,6 +10,7 @@ from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
 from matchmaker.reference.vocabularies import context_terms, languages
 from matchmaker.reports.document import Column, Record, Report, Section, Table
+from matchmaker.reports.source_line import source_line
 
 
 def profile_report(profile: Profile) -> Report:
@@ -20,7 +21,7 @@ def profile_report(profile: Profile) -> Report:
             Section(table=Table([Column("Field", width=12), Column("", share=1)], _facts(profile))),
             *_items("Challenge", profile.challenges),
             *_items("Expertise", profile.expertise),
-            Section("Sources", notes=[_source(profile, at) for at in range(len(profile.sources))]),
+            Section("Sources", notes=[f"[{one.id}] {source_line(one)}" for one in profile.sources]),
         ],
         records=lambda: [
             _government_record(profile),
@@ -81,12 +82,6 @@ def _item(kind: str, item: Item) -> Section:
             f"Evidence: {item.evidence_level}{f' [{sources}]' if sources else ''}",
         ],
     )
-
-
-def _source(profile: Profile, at: int) -> str:
-    source = profile.sources[at]
-    parts = [source.title, source.publisher, str(source.year) if source.year else None, source.url]
-    return f"[{source.id}] " + ", ".join(part for part in parts if part)
 
 
 def _government_record(profile: Profile) -> Record:

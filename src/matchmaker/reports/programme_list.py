@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from matchmaker.ledger.model import Years
-from matchmaker.profiles.citation import Citation
 from matchmaker.programmes.conditions import conditions, listed
 from matchmaker.programmes.model import Programme
 from matchmaker.reference.themes import themes
 from matchmaker.reports.document import Column, Record, Report, Section, Table
-from matchmaker.reports.past_exchanges import years_text
+from matchmaker.reports.past_exchanges import span_text
+from matchmaker.reports.source_line import source_line
 
 _ALL = 1000  # names that are spelled out here
 _SIDES = {"each": "Each side is", "provider": "Who shares is", "learner": "Who learns is"}
@@ -50,12 +49,11 @@ def programmes_report(programmes: Sequence[Programme]) -> Report:
 def programme_report(programme: Programme) -> Report:
     """All forms of one programme."""
     whole = programmes_report([programme])
-    years = Years.model_construct(first=programme.first_year, last=programme.last_year)
     facts = [
         ["Operator", programme.operator],
         ["Gives", ", ".join(programme.offers)],
         ["Status", f"{programme.status}, checked on {programme.verified_on.isoformat()}"],
-        ["Years", years_text(years)],
+        ["Years", span_text(programme.first_year, programme.last_year)],
         ["Address", programme.url or ""],
     ]
     return Report(
@@ -69,7 +67,7 @@ def programme_report(programme: Programme) -> Report:
                 ),
             ),
             Section("Which pairs it takes", notes=list(_rules(programme)) or ["Any."]),
-            Section("Sources", notes=[_written(source) for source in programme.sources]),
+            Section("Sources", notes=[source_line(source) for source in programme.sources]),
         ],
         records=whole.records,
         data=whole.data,
@@ -91,11 +89,6 @@ def _rules(programme: Programme) -> Iterator[str]:
         yield "Both sides learn."
     if rules.domestic:
         yield "Pairs of one country too."
-
-
-def _written(source: Citation) -> str:
-    parts = (source.title, source.publisher, source.year, source.url)
-    return ", ".join(str(part) for part in parts if part)
 
 
 def _record(programme: Programme) -> Record:

@@ -14,7 +14,7 @@ from matchmaker.profiles.strict_model import Model
 from matchmaker.profiles.yaml_document import Data
 
 
-def record_of(data: Data, model: type[Model], found: Finder) -> Model | Sequence[Finding]:
+def validated(data: Data, model: type[Model], found: Finder) -> Model | Sequence[Finding]:
     """A model from the data of a YAML file, or the schema's findings.
 
     Parameters
