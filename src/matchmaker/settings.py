@@ -24,6 +24,7 @@ OTHER_VARIABLES = frozenset({"MATCHMAKER_CACHE_DIR", "MATCHMAKER_MODEL", "MATCHM
 Mode = Literal["exchange", "learn", "share"]
 SouthSouth = Literal["prefer", "only", "off"]
 SouthDefinition = Literal["unctad", "g77"]
+BatchObjective = Literal["welfare", "stable"]
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Base = Annotated[float, Field(gt=0, le=1)]
@@ -116,6 +117,40 @@ class CheckSettings(_Section):
     exceptions: Mapping[str, tuple[str, ...]] = {}
 
 
+class BatchSettings(_Section):
+    """How `match batch` decides for many members at once (docs/decisions/0011).
+
+    Attributes
+    ----------
+    per_city
+        Most partners that a member gets.
+    objective
+        ``welfare``: the largest sum of scores; ``stable``: no two would rather have each other.
+    fair
+        Whether as many members as possible get a partner before scores count.
+    default_capacity
+        Exchanges a year in each role of a government whose profile states no number: the least
+        with which it takes part at all.
+    candidates
+        Best partners of each side that are considered where not all pairs are.
+    all_pairs_below
+        Pairs up to which all that are eligible are considered.
+    exact_below
+        Candidate pairs up to which an undirected matching goes to the integer program.
+    mip_gap
+        Gap at which the integer program may stop, as a share of its bound.
+    """
+
+    per_city: Annotated[int, Field(ge=1)] = 1
+    objective: BatchObjective = "welfare"
+    fair: bool = False
+    default_capacity: Annotated[int, Field(ge=0)] = 1
+    candidates: Annotated[int, Field(ge=1)] = 50
+    all_pairs_below: Annotated[int, Field(ge=0)] = 250_000
+    exact_below: Annotated[int, Field(ge=0)] = 20_000
+    mip_gap: Annotated[float, Field(ge=0, le=0.1)] = 1e-3
+
+
 class Settings(_Section):
     """All settings of a run.
 
@@ -139,6 +174,7 @@ class Settings(_Section):
     evidence: EvidenceHandicaps = EvidenceHandicaps.model_construct()
     seeker_share: SeekerShares = SeekerShares.model_construct()
     check: CheckSettings = CheckSettings.model_construct()
+    batch: BatchSettings = BatchSettings.model_construct()
     coverage_floor: Base = 0.02
     context_base: Base = 0.6
     language_base: Base = 0.7

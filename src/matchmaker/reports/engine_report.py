@@ -9,7 +9,7 @@ from matchmaker.reference.themes import themes
 from matchmaker.settings import DEFAULTS, Settings
 
 # Said elsewhere in a report, or without a part in the score.
-_PER_RUN = {"mode", "south_south", "top", "min_score", "check"}
+_PER_RUN = {"mode", "south_south", "top", "min_score", "check", "batch"}
 
 
 def engine_data(engine: EngineInfo) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def engine_data(engine: EngineInfo) -> dict[str, Any]:
         "embedder": engine.embedder,
         "model": engine.model,
         "profiles": {"count": engine.n_profiles, "digest": engine.digest},
-        "weights": engine.settings.model_dump(mode="json", exclude={"top", "min_score", "mode"}),
+        "weights": engine.settings.model_dump(mode="json", exclude={"top", "min_score", "mode", "batch"}),
     }
 
 

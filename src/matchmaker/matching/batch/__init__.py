@@ -1,0 +1,1 @@
+"""Partners for many members at once: candidates, capacities, one decision, and its reasons."""
