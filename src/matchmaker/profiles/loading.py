@@ -10,7 +10,7 @@ from typing import Generic, Literal, NamedTuple
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import Notice
 from matchmaker.profiles.file_cache import CACHE, FileCache, Reading
-from matchmaker.profiles.files import files_below, misnamed, read_bytes
+from matchmaker.profiles.files import distinct, files_below, misnamed, read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
 from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.strict_model import Model
@@ -42,7 +42,7 @@ def load_files(
         If any file is wrong; with every finding of every file.
     """
     findings: list[Finding] = []
-    contents = list(_contents([*shipped, *_distinct(own)], findings))
+    contents = list(_contents([*shipped, *distinct(own)], findings))
     cache = ContentCache(cache_folder() / CACHE)
     try:
         results = list(FileCache(cache, reading).read_all(contents))
@@ -96,11 +96,6 @@ def load_folders(
     shipped = files_below(starter_folder(name)) if starter else []
     own = [file for folder in folders for file in files_below(folder)]
     return load_files(reading, misnamed, shipped, own).models
-
-
-def _distinct(paths: Iterable[Path]) -> list[Path]:
-    """Each file once, though two of the folders may hold each other."""
-    return list({path.resolve(): path for path in paths}.values())
 
 
 def _contents(paths: Sequence[Path], findings: list[Finding]) -> Iterable[tuple[Path, bytes]]:
