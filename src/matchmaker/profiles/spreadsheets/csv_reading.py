@@ -60,7 +60,8 @@ def _text(content: bytes, name: str, encoding: str) -> str:
 def _delimiter(text: str) -> str:
     """The delimiter that finds the most known columns in the first line."""
     known = columns_by_heading(NAME)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    first = line[:MAX_TEXT]  # a longer field would be an error here; it is told with its line
 
     def found(delimiter: str) -> int:
         cells = next(csv.reader([first], delimiter=delimiter), [])
