@@ -76,7 +76,7 @@ class Registry:
             raise UsageError(
                 "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"
             )
-        loaded = load_files(_READING, misplacement, starter_files, own_files)
+        loaded = load_files(PROFILES, misplacement, starter_files, own_files)
         return cls(loaded.models, loaded.digest)
 
 
@@ -86,4 +86,4 @@ def _reader() -> Callable[[ReadDocument, str], Profile | Sequence[Finding]]:
     return profile_of
 
 
-_READING = Reading("profile", Profile, _reader, ("profiles", "reference"))
+PROFILES = Reading("profile", Profile, _reader, ("profiles", "reference"))
