@@ -113,6 +113,13 @@ def _raise(error: OSError) -> None:
     ) from error
 
 
+def unreadable_folder(error: OSError) -> Finding:
+    """The finding for a folder that cannot be read."""
+    message = f"the folder cannot be read ({error.strerror})"
+    path = Path(error.filename)
+    return _file_finding(path, Code.UNREADABLE, message, "Check its permissions.")
+
+
 def distinct(paths: Iterable[Path]) -> list[Path]:
     """Each file or folder once, though several of the paths may name it."""
     # Path.resolve raises where links go round in a circle; that is told when the file is read.
