@@ -5,8 +5,10 @@ import json
 import pytest
 
 from matchmaker.errors import UsageError
+from matchmaker.profiles.files import files_below, misplacement
 from matchmaker.profiles.findings import InvalidFilesError
-from matchmaker.profiles.registry import Registry
+from matchmaker.profiles.loading import collect_files
+from matchmaker.profiles.registry import PROFILES, Registry
 from matchmaker.programmes.catalogue import load_programmes
 from tests.support.builders import exchange_data, profile_data, programme_data
 from tests.support.checking import write_files
@@ -47,6 +49,22 @@ def test_links_that_go_round_in_a_circle_are_told_with_their_place(mixed):
     folder.symlink_to(folder.name)
     with pytest.raises(UsageError, match="does not exist"):
         Registry.load([folder], starter=False)
+
+
+def test_what_can_be_read_is_collected_beside_what_is_wrong(mixed):
+    write_files(
+        mixed,
+        {
+            "profiles/ke/b.yaml": "a: [",
+            "x/ke/a.yaml": json.dumps(profile_data("ke-a", aliases=["The second"])),
+        },
+    )
+    loaded, findings = collect_files(PROFILES, misplacement, (), files_below(mixed))
+    assert [(made.id, made.aliases) for made in loaded.models] == [("ke-a", ())]
+    assert [(found.file, str(found.code)) for found in findings] == [
+        (str(mixed / "profiles" / "ke" / "b.yaml"), "MM004"),
+        (str(mixed / "x" / "ke" / "a.yaml"), "MM202"),
+    ]
 
 
 def test_a_file_that_cannot_be_read_is_told_with_the_others(mixed):
