@@ -67,3 +67,13 @@ def test_a_missing_extra_names_the_command_that_installs_it():
 def test_a_notice_is_a_warning_and_no_error():
     assert issubclass(errors.Notice, UserWarning)
     assert not issubclass(errors.Notice, errors.MatchmakerError)
+
+
+@pytest.mark.parametrize(
+    ("count", "last"), [(0, None), (1, "0"), (20, "19"), (21, "... and 1 more")]
+)
+def test_details_are_spelled_out_up_to_a_bound(count, last):
+    lines = errors.first_lines([str(number) for number in range(count)])
+    assert len(lines) == count
+    assert lines[-1:] == ([] if last is None else [last])
+    assert len(errors.first_lines(["x"] * 1000)) == errors.MOST_LINES + 1

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+MOST_LINES = 20  # of details that are spelled out; the rest are counted
+
+
+def first_lines(lines: Sequence[str]) -> list[str]:
+    """Details as an error spells them out: the first ones, and how many more there are."""
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([f"... and {more} more"] if more > 0 else [])]
+
 
 class MatchmakerError(Exception):
     """An error meant for a person.

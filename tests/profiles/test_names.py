@@ -69,6 +69,19 @@ def test_a_name_repeated_as_alias_is_not_ambiguous_with_itself():
 
 
 @pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("sampa", ["br-sao-lourenco"]),
+        ("PT-santa-ines", ["pt-santa-ines"]),
+        ("Santa Ines", ["br-santa-ines", "pt-santa-ines"]),
+        ("Qqqq", []),
+    ],
+)
+def test_everyone_of_a_name_is_told(name, ids):
+    assert [found.id for found in INDEX.named(name)] == ids
+
+
+@pytest.mark.parametrize(
     ("name", "near"),
     [
         ("Sao Lorenco", "São Lourenço"),

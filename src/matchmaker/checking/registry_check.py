@@ -19,8 +19,15 @@ from matchmaker.checking.selection import Selection
 from matchmaker.content_cache import ContentCache, cache_folder, content_key, program_digest
 from matchmaker.errors import UsageError
 from matchmaker.profiles.file_cache import CACHE
-from matchmaker.profiles.files import exists, misnamed, misplacement, read_bytes, walk
-from matchmaker.profiles.findings import Code, Finding, Severity
+from matchmaker.profiles.files import (
+    exists,
+    misnamed,
+    misplacement,
+    read_bytes,
+    unreadable_folder,
+    walk,
+)
+from matchmaker.profiles.findings import Finding, Severity
 from matchmaker.settings import CheckSettings
 
 # What no check of the files alone can know.
@@ -146,9 +153,7 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
     files: dict[str, Path] = {}
 
     def unreadable(error: OSError) -> None:
-        message = f"the folder cannot be read ({error.strerror})"
-        hint = "Check its permissions."
-        found = Finding(str(error.filename), 1, 1, "", Code.UNREADABLE, message, hint)
+        found = unreadable_folder(error)
         place = os.path.abspath(error.filename)  # noqa: PTH100 - keeps links as they are
         denied[place] = min(found, denied.get(place, found))
 

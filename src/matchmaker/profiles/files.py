@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from matchmaker.errors import UsageError
@@ -111,6 +111,19 @@ def _raise(error: OSError) -> None:
         f"The folder {error.filename} cannot be read ({error.strerror}).",
         hint="Check its permissions.",
     ) from error
+
+
+def unreadable_folder(error: OSError) -> Finding:
+    """The finding for a folder that cannot be read."""
+    message = f"the folder cannot be read ({error.strerror})"
+    path = Path(error.filename)
+    return _file_finding(path, Code.UNREADABLE, message, "Check its permissions.")
+
+
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """Each file or folder once, though several of the paths may name it."""
+    # Path.resolve raises where links go round in a circle; that is told when the file is read.
+    return list({os.path.realpath(path): path for path in paths}.values())
 
 
 def misplacement(id_: str, path: Path, line: int = 1, column: int = 1) -> Finding | None:

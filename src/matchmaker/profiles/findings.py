@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from matchmaker.errors import InvalidDataError
+from matchmaker.errors import InvalidDataError, first_lines
 from matchmaker.visible_text import visible
 
-_SHOWN = 20  # findings spelled out in an error; the rest are counted
 _LONGEST = 500  # characters of a message; only what quotes a hostile file is longer
 
 
@@ -113,13 +112,10 @@ class InvalidFilesError(InvalidDataError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings))
         files = len({finding.file for finding in self.findings})
-        shown = [str(finding) for finding in self.findings[:_SHOWN]]
-        if len(self.findings) > _SHOWN:
-            shown.append(f"... and {len(self.findings) - _SHOWN} more")
         mistakes = f"{len(self.findings)} mistake" + ("s" if len(self.findings) > 1 else "")
         place = "1 file" if files == 1 else f"{files} files"
         super().__init__(
             f"{mistakes} in {place}:",
-            details=shown,
+            details=first_lines([str(finding) for finding in self.findings]),
             hint="Mend the lines named above; `match check` says more.",
         )

@@ -10,8 +10,9 @@ from typing import Generic, Literal, NamedTuple
 from matchmaker.content_cache import ContentCache, cache_folder, content_key
 from matchmaker.errors import Notice
 from matchmaker.profiles.file_cache import CACHE, FileCache, Reading
-from matchmaker.profiles.files import files_below, misnamed, read_bytes
+from matchmaker.profiles.files import distinct, files_below, misnamed, read_bytes
 from matchmaker.profiles.findings import Code, Finding, InvalidFilesError
+from matchmaker.profiles.progress import Progress, counted
 from matchmaker.profiles.starter import starter_folder
 from matchmaker.profiles.strict_model import Model
 
@@ -24,6 +25,13 @@ class Loaded(NamedTuple, Generic[Model]):
 
     models: tuple[Model, ...]
     digest: str
+
+
+class Collected(NamedTuple, Generic[Model]):
+    """What could be read, each id once and in the order of the ids, and what is wrong otherwise."""
+
+    loaded: Loaded[Model]
+    findings: tuple[Finding, ...]
 
 
 def load_files(
@@ -41,11 +49,29 @@ def load_files(
     InvalidFilesError
         If any file is wrong; with every finding of every file.
     """
+    loaded, findings = collect_files(reading, place_rule, shipped, own)
+    if findings:
+        raise InvalidFilesError(findings)
+    return loaded
+
+
+def collect_files(
+    reading: Reading[Model],
+    place_rule: PlaceRule,
+    shipped: Sequence[Path],
+    own: Sequence[Path],
+    progress: Progress | None = None,
+) -> Collected[Model]:
+    """The same of every file that can be used, and the findings of the others.
+
+    Of two own files with one id the first is kept.
+    """
     findings: list[Finding] = []
-    contents = list(_contents([*shipped, *_distinct(own)], findings))
+    contents = list(_contents([*shipped, *distinct(own)], findings))
     cache = ContentCache(cache_folder() / CACHE)
     try:
-        results = list(FileCache(cache, reading).read_all(contents))
+        read = FileCache(cache, reading).read_all(contents)
+        results = list(counted(read, len(contents), progress))
     finally:
         cache.close()
     chosen: dict[str, tuple[Path, Model]] = {}
@@ -67,14 +93,14 @@ def load_files(
             message = f"the id '{result.id}' is already that of {earlier[0]}"
             place = (str(path), 1, 1, "id", Code.DUPLICATE_ID)
             findings.append(Finding(*place, message, "Keep one of the two."))
-        elif earlier is not None and earlier[1] != result:
+            continue
+        if earlier is not None and earlier[1] != result:
             text = f"{path} replaces the starter registry's {reading.kind} {result.id}."
-            warnings.warn(Notice(text), stacklevel=3)
+            warnings.warn(Notice(text), stacklevel=4)
         chosen[result.id] = path, result
-    if findings:
-        raise InvalidFilesError(findings)
     models = tuple(chosen[id_][1] for id_ in sorted(chosen))
-    return Loaded(models, content_key(*sorted(digests)).hex())
+    loaded = Loaded(models, content_key(*sorted(digests)).hex())
+    return Collected(loaded, tuple(sorted(findings)))
 
 
 def load_folders(
@@ -96,11 +122,6 @@ def load_folders(
     shipped = files_below(starter_folder(name)) if starter else []
     own = [file for folder in folders for file in files_below(folder)]
     return load_files(reading, misnamed, shipped, own).models
-
-
-def _distinct(paths: Iterable[Path]) -> list[Path]:
-    """Each file once, though two of the folders may hold each other."""
-    return list({path.resolve(): path for path in paths}.values())
 
 
 def _contents(paths: Sequence[Path], findings: list[Finding]) -> Iterable[tuple[Path, bytes]]:

@@ -40,10 +40,7 @@ class NameIndex:
         AmbiguousNameError
             If several share the name.
         """
-        folded = fold(name)
-        if folded in self._by_id:
-            return self._by_id[folded]
-        matches = list(self._by_name.get(folded, {}).values())
+        matches = self.named(name)
         if len(matches) == 1:
             return matches[0]
         if matches:
@@ -54,19 +51,27 @@ class NameIndex:
             )
         raise UnknownNameError(
             f"No government '{name}' is in the registry ({len(self._by_id)} profiles).",
-            near=self._near(folded),
+            near=self.near(name),
             hint="A profile file (--city my-city.yaml) or a folder of them (--profiles DIR) "
             "also works.",
         )
 
-    def _near(self, folded: str) -> Sequence[str]:
-        """Names that begin like the wanted one or look like it, one for each government."""
+    def named(self, name: str) -> Sequence[Profile]:
+        """The governments of that id, name or alias: none, one, or several that share it."""
+        folded = fold(name)
+        if folded in self._by_id:
+            return [self._by_id[folded]]
+        return list(self._by_name.get(folded, {}).values())
+
+    def near(self, name: str) -> Sequence[str]:
+        """Names that begin like one that is not known or look like it, one for each government."""
         import difflib  # noqa: PLC0415 - only for a name that is not known
 
+        folded = fold(name)
         starts = [name for name in sorted(self._by_name) if folded and name.startswith(folded)]
         names = [*self._by_name, *self._by_id]
         near: dict[str, str] = {}
-        for name in [*starts, *difflib.get_close_matches(folded, names, n=_NEAR, cutoff=0.6)]:
-            for government in self._by_name.get(name) or (name,):
-                near.setdefault(government, self._spelling.get(name, name))
+        for known in [*starts, *difflib.get_close_matches(folded, names, n=_NEAR, cutoff=0.6)]:
+            for government in self._by_name.get(known) or (known,):
+                near.setdefault(government, self._spelling.get(known, known))
         return list(dict.fromkeys(near.values()))[:_NEAR]

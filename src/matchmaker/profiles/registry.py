@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.errors import UsageError
 from matchmaker.profiles.file_cache import Reading
-from matchmaker.profiles.files import misplacement, profile_files
+from matchmaker.profiles.files import distinct, misplacement, profile_files
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.loading import load_files
 from matchmaker.profiles.model import Profile
@@ -71,13 +71,12 @@ class Registry:
             If any profile is wrong; with every finding of every file.
         """
         starter_files = profile_files(starter_folder()) if starter else []
-        distinct = {folder.resolve(): folder for folder in folders}
-        own_files = [file for folder in distinct.values() for file in profile_files(folder)]
+        own_files = [file for folder in distinct(folders) for file in profile_files(folder)]
         if not starter_files and not own_files:
             raise UsageError(
                 "There are no profiles to read.", hint="Name a folder of profiles: --profiles DIR"
             )
-        loaded = load_files(_READING, misplacement, starter_files, own_files)
+        loaded = load_files(PROFILES, misplacement, starter_files, own_files)
         return cls(loaded.models, loaded.digest)
 
 
@@ -87,4 +86,4 @@ def _reader() -> Callable[[ReadDocument, str], Profile | Sequence[Finding]]:
     return profile_of
 
 
-_READING = Reading("profile", Profile, _reader, ("profiles", "reference"))
+PROFILES = Reading("profile", Profile, _reader, ("profiles", "reference"))

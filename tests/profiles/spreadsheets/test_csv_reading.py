@@ -57,6 +57,13 @@ def test_too_many_rows_and_too_long_cells_are_refused(tmp_path):
         rows(path)
 
 
+def test_a_huge_heading_is_refused(tmp_path):
+    path = tmp_path / "m.csv"
+    path.write_text("x" * 200_000, encoding="utf-8")
+    with pytest.raises(InvalidDataError, match=r"line 1: field larger"):
+        rows(path)
+
+
 def test_an_empty_file_has_no_rows(tmp_path):
     path = tmp_path / "m.csv"
     path.write_bytes(b"\xef\xbb\xbf\n")

@@ -8,7 +8,7 @@ import pytest
 from matchmaker.errors import InvalidDataError, UsageError
 from matchmaker.profiles.reading import read_profile
 from matchmaker.profiles.registry import Registry
-from matchmaker.profiles.spreadsheets import import_plan
+from matchmaker.profiles.spreadsheets import table_reading
 from matchmaker.profiles.spreadsheets.csv_writing import csv_bytes
 from matchmaker.profiles.spreadsheets.government_plan import Outcome
 from matchmaker.profiles.spreadsheets.import_plan import plan_import, write
@@ -215,7 +215,7 @@ def test_any_cell_anywhere_ends_in_a_profile_or_a_problem(tmp_path, folder, colu
     values = dict(zip(HEAD, town(), strict=True)) | {column: cell}
     raw = RawSheet("governments", [(1, HEAD), (2, list(values.values()))])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_plan, "read_spreadsheet", lambda *_, **__: Spreadsheet([raw]))
+        patch.setattr(table_reading, "read_spreadsheet", lambda *_, **__: Spreadsheet([raw]))
         result = plan_import(tmp_path / "m.xlsx", folder)
     assert bool(result.problems) != (Outcome.NEW in outcomes(result).values())
     assert all(len(problem.message) < 200 for problem in result.problems)

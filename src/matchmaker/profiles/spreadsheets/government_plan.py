@@ -7,18 +7,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from matchmaker.profiles.draft import draft_of
-from matchmaker.profiles.field_places import Finder
 from matchmaker.profiles.files import MAX_BYTES, read_bytes
 from matchmaker.profiles.findings import Finding
 from matchmaker.profiles.model import Profile
-from matchmaker.profiles.reading import checked_profile, parse_profile
+from matchmaker.profiles.reading import parse_profile
 from matchmaker.profiles.spreadsheets.grouping import GovernmentRows
-from matchmaker.profiles.spreadsheets.merging import Merged, Rules, merged
-from matchmaker.profiles.spreadsheets.problems import Place, Problem
-from matchmaker.profiles.spreadsheets.tables import Row
+from matchmaker.profiles.spreadsheets.merging import Merged, Rules
+from matchmaker.profiles.spreadsheets.problems import Problem
+from matchmaker.profiles.spreadsheets.usable_rows import usable_profile
 from matchmaker.profiles.yaml_document import Data
-from matchmaker.profiles.yaml_document import Path as FieldPath
 from matchmaker.profiles.yaml_editing import updated_text
 from matchmaker.profiles.yaml_reading import parse
 from matchmaker.profiles.yaml_writing import write_yaml
@@ -83,7 +80,7 @@ def plan_government(
     if isinstance(existing, str):
         return planned._replace(reasons=(existing,)), rows.problems
     base = existing.data if existing else None
-    result, profile, problems = _usable(base, rows, rules)
+    result, profile, problems = usable_profile(base, rows, rules)
     if result is None or profile is None:
         return planned, problems
     planned = planned._replace(notes=result.notes)
@@ -91,33 +88,6 @@ def plan_government(
     if problems and written.outcome is Outcome.UNCHANGED:
         written = written._replace(outcome=Outcome.SKIPPED)
     return written, problems
-
-
-def _usable(
-    base: Mapping[str, Data] | None, rows: GovernmentRows, rules: Rules
-) -> tuple[Merged | None, Profile | None, list[Problem]]:
-    """What the good rows make of a government, and everything wrong with the others.
-
-    Rows are left out until the rest makes a valid profile. A new government needs its own row, and
-    what is wrong with the profile as a whole, such as too many challenges, is the fault of no row.
-    """
-    problems: list[Problem] = []
-    while True:
-        result = merged(base, rows, rules)
-        profile = _checked(result, rows)
-        found = [*rows.problems, *result.problems]
-        if not isinstance(profile, Profile):
-            told = {problem.place for problem in found}
-            found += [problem for problem in profile if problem.place not in told]
-        problems += found
-        if not found and isinstance(profile, Profile):
-            return result, profile, problems
-        good = rows.without(found)
-        of_all = any(problem.place == _first(rows).place() for problem in found)
-        if of_all or not good or len(good) == len(rows) or (base is None and good.row is None):
-            return None, None, problems
-        # A row that cannot be used is no row that is missing.
-        rows, rules = good, rules._replace(remove_missing=False)
 
 
 def _existing(id_: str, files: Sequence[Path]) -> _Existing | str | None:
@@ -171,35 +141,3 @@ def _refusal(path: Path, folder: Path, text: str, profile: Profile) -> str:
     if parse_profile(content, str(path)) != profile:  # what is written must be what was checked
         return f"its file {path} could not be edited; edit it by hand"
     return ""
-
-
-def _checked(result: Merged, rows: GovernmentRows) -> Profile | list[Problem]:
-    """The profile of the data, or the findings at the cells they come from."""
-    places = [_first(rows).place()]
-    positions: dict[FieldPath, tuple[int, int]] = {(): (0, 0)}
-    for path, place in result.places.items():
-        positions[path] = (len(places), 0)
-        places.append(place)
-
-    def place_of(path: FieldPath) -> tuple[int, int]:
-        while path not in positions:
-            path = path[:-1]
-        return positions[path]
-
-    data = dict(result.data)
-    profile = checked_profile(data, draft_of(data), Finder(place_of, ""))
-    if isinstance(profile, Profile):
-        return profile
-    return [_problem(finding, places, rows.id) for finding in profile]
-
-
-def _first(rows: GovernmentRows) -> Row:
-    """The row that stands for what has no cell of its own."""
-    return rows.row or next(iter(rows.parts.values()))[0]
-
-
-def _problem(finding: Finding, places: Sequence[Place], id_: str) -> Problem:
-    place = places[finding.line - 1]
-    # Without a cell of its own the finding names the field, which is in the file then.
-    message = finding.message if place.heading else f"{finding.path}: {finding.message}"
-    return Problem(place, id_, finding.code, message, finding.hint)

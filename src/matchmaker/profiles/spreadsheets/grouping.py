@@ -12,11 +12,6 @@ from matchmaker.profiles.spreadsheets.tables import Row, Table
 from matchmaker.reference.countries import countries
 from matchmaker.reference.folding import fold
 
-_NAMED_ROW = (
-    "Write the id of a government of the first sheet or of the folder. "
-    "If cells are merged, unmerge them and repeat it in each row."
-)
-
 
 @dataclass(slots=True)
 class GovernmentRows:
@@ -77,6 +72,10 @@ def grouped(tables: Sequence[Table], known: Collection[str]) -> Grouped:
             for row in table.rows:
                 _add_government(row, governments, problems)
     by_name = _by_name(governments)
+    named_row = (
+        f"Write the id of a government of the first sheet{' or of the folder' if known else ''}. "
+        "If cells are merged, unmerge them and repeat it in each row."
+    )
     for table in tables:
         if table.sheet.id == "governments":
             continue
@@ -87,7 +86,7 @@ def grouped(tables: Sequence[Table], known: Collection[str]) -> Grouped:
                 problems.extend(row.problems(owner))
                 message = f"no government {owner[:80]!r} is known" if owner else "this is empty"
                 if "government" not in row.bad:
-                    problem = row.problem(owner, "government", message, _NAMED_ROW, Code.MISSING)
+                    problem = row.problem(owner, "government", message, named_row, Code.MISSING)
                     problems.append(problem)
                 continue
             government = governments.setdefault(id_, GovernmentRows(id_))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from matchmaker.atomic_file import write_file
 from matchmaker.errors import UsageError
 from matchmaker.profiles.files import exists, files_below
+from matchmaker.profiles.progress import Progress, counted
 from matchmaker.profiles.spreadsheets.government_plan import Outcome, Planned, plan_government
 from matchmaker.profiles.spreadsheets.grouping import grouped
-from matchmaker.profiles.spreadsheets.layout import heading_key, sheets, sheets_by_name
 from matchmaker.profiles.spreadsheets.merging import Rules
 from matchmaker.profiles.spreadsheets.problems import Problem
-from matchmaker.profiles.spreadsheets.reading import read_spreadsheet
-from matchmaker.profiles.spreadsheets.tables import Table, table_of
-
-Progress = Callable[[int, int], None]
-_STEP = 50  # governments between two reports of progress
+from matchmaker.profiles.spreadsheets.table_reading import read_tables
 
 
 class ImportPlan(NamedTuple):
@@ -83,26 +79,18 @@ def plan_import(
     MissingExtraError
         For .xlsx without the extra ``sheets``.
     """
-    spreadsheet = read_spreadsheet(file, encoding=encoding)
-    by_name = sheets_by_name()
-    order = list(sheets())
-    tables = sorted(
-        (table_of(raw, by_name[heading_key(raw.name)]) for raw in spreadsheet.sheets),
-        key=lambda table: order.index(table.sheet.id),
-    )
+    read = read_tables(file, encoding)
     files = _files_by_id(folder)
-    groups = grouped(tables, files.keys())
-    rules = Rules(clear_empty, remove_missing, {table.sheet.id for table in tables})
+    groups = grouped(read.tables, files.keys())
+    rules = Rules(clear_empty, remove_missing, read.sheets)
     problems = list(groups.problems)
     planned = []
-    for at, rows in enumerate(groups.governments.values(), start=1):
+    governments = groups.governments.values()
+    for rows in counted(governments, len(governments), progress):
         one, found = plan_government(rows, files.get(rows.id, ()), folder, rules)
         planned.append(one)
         problems += found
-        if progress is not None and at % _STEP == 0:
-            progress(_STEP, len(groups.governments) - at)
-    notes = [*spreadsheet.notes, *(note for table in tables for note in table.notes)]
-    return ImportPlan(folder, planned, _in_file_order(problems, tables), notes)
+    return ImportPlan(folder, planned, read.in_file_order(problems), read.notes)
 
 
 def write(plan: ImportPlan) -> ImportPlan:
@@ -150,13 +138,3 @@ def _files_by_id(folder: Path) -> Mapping[str, Sequence[Path]]:
         place = path.parent if path.parent != Path() else path.parent.resolve()
         files.setdefault(f"{place.name}-{path.stem}", []).append(path)
     return files
-
-
-def _in_file_order(problems: Collection[Problem], tables: Sequence[Table]) -> list[Problem]:
-    sheet_of = {row.name: at for at, table in enumerate(tables) for row in table.rows}
-
-    def key(problem: Problem) -> tuple[int, int, int, str]:
-        place = problem.place
-        return sheet_of.get(place.sheet, -1), place.row, len(place.letter), place.letter
-
-    return sorted(problems, key=key)

@@ -11,7 +11,8 @@ from matchmaker.errors import UsageError
 from matchmaker.profiles.spreadsheets.bounds import MAX_BYTES, too_large
 from matchmaker.profiles.spreadsheets.tables import RawSheet
 
-_OTHERS = {
+ENDINGS = frozenset({".xlsx", ".csv"})
+OTHER_ENDINGS = {
     ".xlsm": "It is a workbook with macros. Save it as .xlsx.",
     ".xltx": "It is a template. Save it as .xlsx.",
     ".xls": "It is in the old format of Excel. Save it as .xlsx.",
@@ -45,10 +46,10 @@ def read_spreadsheet(path: Path, *, encoding: str = "utf-8") -> Spreadsheet:
         For .xlsx without the extra ``sheets``.
     """
     ending = path.suffix.lower()
-    if ending not in {".xlsx", ".csv"}:
-        hint = _OTHERS.get(ending, "Members are read from .xlsx or .csv files.")
+    if ending not in ENDINGS:
+        hint = OTHER_ENDINGS.get(ending, "Members are read from .xlsx or .csv files.")
         raise UsageError(f"{path} is neither .xlsx nor .csv.", hint=hint)
-    content = _content(path)
+    content = read_content(path, "an .xlsx or .csv file")
     if ending == ".csv":
         from matchmaker.profiles.spreadsheets.csv_reading import (  # noqa: PLC0415 - one of two
             read_csv,
@@ -63,10 +64,24 @@ def read_spreadsheet(path: Path, *, encoding: str = "utf-8") -> Spreadsheet:
     return Spreadsheet(sheets, notes)
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path, wanted: str) -> bytes:
+    """The bytes of a regular file of bounded size.
+
+    Parameters
+    ----------
+    wanted
+        What should be named instead of something that is no regular file.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read.
+    InvalidDataError
+        If it is too large.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UsageError(f"{path} is not a regular file.", hint="Name an .xlsx or .csv file.")
+            raise UsageError(f"{path} is not a regular file.", hint=f"Name {wanted}.")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
