@@ -110,3 +110,8 @@ def test_shares_are_shown_in_whole_percent(share, text):
 def test_a_cell_is_one_line_or_several():
     assert cell_lines("a") == ("a",)
     assert cell_lines(("a", "b")) == ("a", "b")
+
+
+def test_csv_without_records_still_names_the_columns():
+    text = render(a_report(records=list, columns=("a", "b")), Format.csv)
+    assert text == "a,b\n"

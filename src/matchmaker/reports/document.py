@@ -62,12 +62,15 @@ class Report(NamedTuple):
         Makes flat rows for a spreadsheet.
     data
         Makes what JSON carries, for programs.
+    columns
+        Names of the fields of the records, where there may be none to take them from.
     """
 
     title: str
     sections: Sequence[Section]
     records: Callable[[], Sequence[Record]]
     data: Callable[[], Mapping[str, Any]]
+    columns: Sequence[str] = ()
 
 
 def percent(share: float) -> str:

@@ -18,7 +18,9 @@ def engine_data(engine: EngineInfo) -> dict[str, Any]:
         "embedder": engine.embedder,
         "model": engine.model,
         "profiles": {"count": engine.n_profiles, "digest": engine.digest},
-        "weights": engine.settings.model_dump(mode="json", exclude={"top", "min_score", "mode", "batch"}),
+        "weights": engine.settings.model_dump(
+            mode="json", exclude={"top", "min_score", "mode", "batch"}
+        ),
     }
 
 

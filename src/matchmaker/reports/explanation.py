@@ -223,7 +223,7 @@ def _data(explanation: Explanation) -> dict[str, Any]:
         "mode": explanation.mode,
         "theme": explanation.theme,
         "engine": engine_data(explanation.engine),
-        **pair_data(explanation),
+        **pair_data(pair, explanation.cautions, explanation.history),
         "programmes": [assessment_data(made) for made in explanation.programmes],
         "context": {
             "similarity": pair.context,

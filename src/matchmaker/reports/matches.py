@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from matchmaker.matching.cautions import MEANINGS
 from matchmaker.matching.ranking import Match, Ranking
 from matchmaker.programmes.eligibility import Assessment
 from matchmaker.reference.vocabularies import languages
-from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table, percent
+from matchmaker.reports.document import Cell, Column, Record, Report, Section, Table
 from matchmaker.reports.engine_report import engine_data, engine_note, theme_note
 from matchmaker.reports.government import country_name, government_data
-from matchmaker.reports.pair_report import pair_data
+from matchmaker.reports.pair_report import best_answered, coverages_text, pair_data, top_answer
 from matchmaker.reports.past_exchanges import history_mark
 from matchmaker.reports.programme_report import assessment_data
-from matchmaker.scoring.pair import Answer
 
 _ANSWER_TITLES = (
     ("Best answer to", "the top challenge"),
@@ -81,7 +79,7 @@ def _match_data(match: Match) -> dict[str, Any]:
     return {
         "rank": match.rank,
         **government_data(match.candidate),
-        **pair_data(match),
+        **pair_data(match.pair, match.cautions, match.history),
         "programmes": [assessment_data(made) for made in _open_programmes(match)],
     }
 
@@ -117,14 +115,6 @@ def _shared_cautions(ranking: Ranking) -> dict[str, str]:
     }
 
 
-def _best_offer(match: Match, typical: float) -> str:
-    """The candidate's challenge that the seeker answers best, for those who share."""
-    best = max(match.pair.offers, key=lambda offer: offer.strength, default=None)
-    if best is None or best.expertise is None or best.strength < typical:
-        return "none close"
-    return f"{best.challenge.title}: {best.expertise.title} ({percent(best.strength)})"
-
-
 def _top_challenge(ranking: Ranking) -> list[str]:
     if ranking.mode == "share":
         return []
@@ -158,25 +148,10 @@ def _row(ranking: Ranking, match: Match, shared: dict[str, str]) -> list[Cell]:
         (match.candidate.name, mark) if mark else match.candidate.name,
         country_name(match.candidate),
         f"{pair.score:.1f}",
-        f"{_coverage(pair.they_help, pair.answers)} / {_coverage(pair.you_help, pair.offers)}",
-        _best_offer(match, typical) if share else _best_answer(match, typical),
+        coverages_text(pair),
+        best_answered(pair.offers, typical) if share else top_answer(pair.answers, typical),
         tuple(codes) or "-",
     ]
-
-
-def _coverage(share: float, answers: Sequence[Answer]) -> str:
-    """Coverage of one side's challenges; a side that lists none has only a typical value."""
-    return percent(share) if answers else "?"
-
-
-def _best_answer(match: Match, typical: float) -> str:
-    """The answer to the top challenge, unless an average partner would have a better one."""
-    top = match.pair.answers[0] if match.pair.answers else None
-    if top is None or top.expertise is None:
-        return "-"
-    if top.strength < typical:
-        return f"none close ({percent(top.strength)})"
-    return f"{top.expertise.title} ({percent(top.strength)})"
 
 
 def _notes(ranking: Ranking, shared: dict[str, str]) -> list[str]:

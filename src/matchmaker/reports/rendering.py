@@ -45,7 +45,7 @@ def _csv(report: Report) -> str:
     """One header line and a row for each record (RFC 4180, with line feeds)."""
     target = io.StringIO()
     records = report.records()
-    names = list(records[0]) if records else []
+    names = list(records[0]) if records else report.columns
     writer = csv.DictWriter(target, names, lineterminator="\n")
     writer.writeheader()
     for record in records:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from matchmaker.profiles.spreadsheets.workbook_cells import (
     fill,
     wrap_rows,
 )
+from matchmaker.profiles.spreadsheets.workbook_saving import workbook_content
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -40,7 +40,7 @@ _HEADING_HEIGHT = 48  # three lines
 
 
 def workbook_bytes(profiles: Iterable[Profile], language: Language) -> bytes:
-    """The content of an .xlsx file.
+    """The content of an .xlsx file; the same profiles give the same bytes.
 
     Raises
     ------
@@ -62,9 +62,7 @@ def workbook_bytes(profiles: Iterable[Profile], language: Language) -> bytes:
         _dress(worksheet, sheet)
     add_readme(workbook, language)
     add_choices(workbook, language)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return workbook_content(workbook)
 
 
 def _dress(worksheet: Worksheet, sheet: Sheet) -> None:

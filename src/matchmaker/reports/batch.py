@@ -1,0 +1,160 @@
+"""The partners of many members as a report."""
+
+from __future__ import annotations
+
+from matchmaker.matching.batch.result import Batch, Load
+from matchmaker.reports.batch_data import COLUMNS, batch_data, pair_record
+from matchmaker.reports.batch_pairs import pairs_section
+from matchmaker.reports.batch_summary import summary_section
+from matchmaker.reports.batch_words import ROLES, WORDS, counted, placed
+from matchmaker.reports.document import Column, Report, Section, Table
+from matchmaker.reports.engine_report import engine_note
+
+_LEAST = 0.05  # points that one decimal shows
+
+
+def batch_report(batch: Batch) -> Report:
+    """All forms of a batch."""
+    sections = [
+        summary_section(batch),
+        pairs_section(batch),
+        _unmatched(batch),
+        _load(batch),
+        _extra_places(batch),
+        Section("Notes", notes=batch_notes(batch)),
+    ]
+    return Report(
+        title=batch_title(batch),
+        sections=[section for section in sections if section is not None],
+        records=lambda: [pair_record(pair) for pair in batch.pairs],
+        data=lambda: batch_data(batch),
+        columns=COLUMNS,
+    )
+
+
+def batch_title(batch: Batch) -> str:
+    """What was decided, in one line."""
+    members, without = len(batch.members), len(batch.unmatched)
+    matched = members - without
+    outcome = (
+        "all matched"
+        if members and not without
+        else f"{matched:,} matched, {without:,} not"
+        if matched
+        else "none matched"
+    )
+    sought = WORDS[batch.mode].sought.title()
+    return f"{sought}s for {counted(members, 'new member')}: {outcome}"
+
+
+def batch_notes(batch: Batch) -> list[str]:
+    """What the decision was made under, for people."""
+    settings, run = batch.settings, batch.engine.settings
+    per_city = counted(settings.per_city, WORDS[batch.mode].sought)
+    default = counted(settings.default_capacity, "exchange")
+    preference = {
+        "prefer": f"South-South pairs are preferred (strength {run.south_south_strength:g}).",
+        "only": "Only South-South pairs were considered.",
+        "off": "South-South pairs are not preferred.",
+    }
+    with_new = "may be" if batch.new_with_new else "are not"
+    notes = [
+        f"A member gets at most {per_city}. New members {with_new} matched with each other.",
+        preference[run.south_south],
+    ]
+    if run.min_score:
+        notes.append(f"Pairs below the score {run.min_score:g} were not considered.")
+    if any(load.assumed for load in batch.load):
+        notes.append(
+            "Capacity: exchanges a year. It is assumed where a profile states none, and then "
+            f"{default} in each role, or where it says that others estimated it. Ask before you "
+            "promise a place."
+        )
+    return [*notes, engine_note(batch.engine)]
+
+
+def _unmatched(batch: Batch) -> Section | None:
+    if not batch.unmatched:
+        return None
+    return Section(
+        f"Without a {WORDS[batch.mode].sought}",
+        table=Table(
+            [Column("Member", width=16, share=2), Column("Why", share=5)],
+            [[placed(one.profile), one.text] for one in batch.unmatched],
+        ),
+    )
+
+
+def _load(batch: Batch) -> Section | None:
+    """Those who are used; that a learner or a host takes nobody is only counted."""
+    used = [load for load in batch.load if load.used]
+    closed = sum(not load.capacity and not load.used for load in batch.load)
+    if not used and not closed:
+        return None
+    return Section(
+        "Load",
+        table=Table(
+            [
+                Column("Government", width=16, share=1),
+                Column("Role"),
+                Column("Used", "right"),
+                Column("Capacity", "right"),
+                Column("Remarks"),
+            ],
+            [
+                [
+                    placed(load.profile),
+                    ROLES[load.role],
+                    f"{load.used:,}",
+                    f"{load.capacity:,}",
+                    _remarks(load),
+                ]
+                for load in used
+            ],
+        )
+        if used
+        else None,
+        notes=[f"{closed:,} not listed: they take no exchange (capacity 0)."] if closed else [],
+    )
+
+
+def _remarks(load: Load) -> str:
+    marks = (("full", load.is_full), ("assumed", load.assumed))
+    return ", ".join(name for name, holds in marks if holds) or "-"
+
+
+def _extra_places(batch: Batch) -> Section | None:
+    heading = "Whom to ask for one more place"
+    if batch.extra_places is None:
+        return None
+    if not batch.extra_places:
+        return Section(
+            heading, paragraphs=["Nobody: one more place anywhere would change nothing."]
+        )
+    return Section(
+        heading,
+        table=Table(
+            [
+                Column("Government", width=16, share=1),
+                Column("Role"),
+                Column(("Capacity", "now"), "right"),
+                Column(("Total", "score"), "right"),
+                Column(("Members", "matched"), "right"),
+            ],
+            [
+                [
+                    placed(place.profile),
+                    ROLES[place.role],
+                    f"{place.capacity:,}",
+                    _change(place.score_gained),
+                    f"{place.members_gained:+d}" if place.members_gained else "0",
+                ]
+                for place in batch.extra_places
+            ],
+        ),
+        notes=["Each gain is that of one more place there alone; together they can be less."],
+    )
+
+
+def _change(score: float) -> str:
+    return f"{score:+,.1f}" if abs(score) >= _LEAST else "0.0"
