@@ -12,7 +12,8 @@ from matchmaker.reference.countries import INCOME_GROUPS
 from matchmaker.scoring.columns import UNKNOWN, Array, BoolArray, Columns
 from matchmaker.settings import ContextWeights, Settings
 
-_DECADES = 2.0  # a population ratio of 1:100 or more counts as no similarity
+Codes = NDArray[np.int16]
+POPULATION_DECADES = 2.0  # a population ratio of 1:100 or more counts as no similarity
 
 
 class ContextFit(NamedTuple):
@@ -44,17 +45,16 @@ def field_similarities(one: Columns, many: Columns, climate_main: float) -> dict
         the same main class, ``subregion`` 1 or 0, and the others Jaccard's index.
     """
     ratio = np.abs(many.log_population - one.log_population)
-    steps = np.abs(many.income - one.income) / (len(INCOME_GROUPS) - 1)
-    same_main = _equal(many.climate_main, one.climate_main)
-    same_class = _equal(many.climate, one.climate)
     return {
-        "population": 1 - np.minimum(1, ratio / _DECADES),
-        "income": np.where(_known(many.income, one.income), 1 - steps, np.nan),
+        "population": 1 - np.minimum(1, ratio / POPULATION_DECADES),
+        "income": income_similarity(many.income, one.income),
         "functions": _jaccard(many.functions, one.functions[0]),
-        "climate": climate_main * same_main + (1 - climate_main) * same_class,
+        "climate": climate_similarity(
+            (many.climate_main, many.climate), (one.climate_main, one.climate), climate_main
+        ),
         "settlement": _jaccard(many.settlement, one.settlement[0]),
         "hazards": _jaccard(many.hazards, one.hazards[0]),
-        "subregion": _equal(many.subregion, one.subregion),
+        "subregion": same_code(many.subregion, one.subregion),
     }
 
 
@@ -81,12 +81,27 @@ def context_fit(
     return ContextFit(np.clip(similarity, 0, 1), np.clip(completeness, 0, 1), fields)
 
 
-def _known(many: NDArray[np.int16], one: NDArray[np.int16]) -> BoolArray:
-    return np.asarray((many != UNKNOWN) & (one != UNKNOWN))
+def income_similarity(one: Codes, other: Codes) -> Array:
+    """Similarity of income groups, NaN where unknown; shapes are broadcast."""
+    steps = np.abs(one - other) / (len(INCOME_GROUPS) - 1)
+    return np.where(_known(one, other), 1 - steps, np.nan)
 
 
-def _equal(many: NDArray[np.int16], one: NDArray[np.int16]) -> Array:
-    return np.where(_known(many, one), (many == one).astype(np.float64), np.nan)
+def climate_similarity(
+    one: tuple[Codes, Codes], other: tuple[Codes, Codes], climate_main: float
+) -> Array:
+    """Similarity of climates, each a main class and a class; NaN where unknown; broadcast."""
+    same_main, same_class = (same_code(*codes) for codes in zip(one, other, strict=True))
+    return climate_main * same_main + (1 - climate_main) * same_class
+
+
+def same_code(one: Codes, other: Codes) -> Array:
+    """1 for equal codes, 0 for others, NaN where unknown; shapes are broadcast."""
+    return np.where(_known(one, other), (one == other).astype(np.float64), np.nan)
+
+
+def _known(one: Codes, other: Codes) -> BoolArray:
+    return np.asarray((one != UNKNOWN) & (other != UNKNOWN))
 
 
 def _jaccard(many: BoolArray, one: BoolArray) -> Array:
