@@ -68,14 +68,14 @@ def eligible_candidates(
     NothingEligibleError
         If no candidate is left.
     """
-    rules = _rules(seeker, filters, settings)
+    rules = rules_for(seeker, filters, settings)
     if known:
-        rules.append(("that you have worked with", lambda other: other.id not in known))
+        rules.append((WORKED_WITH, lambda other: other.id not in known))
     others = [profile for profile in profiles if profile.id != seeker.id]
     kept: list[Profile] = []
     excluded: Counter[str] = Counter()
     for candidate in others:
-        reason = next((reason for reason, admits in rules if not admits(candidate)), None)
+        reason = refusal(candidate, rules)
         if reason is None:
             kept.append(candidate)
         else:
@@ -132,11 +132,19 @@ def focused_seeker(seeker: Profile, theme: str | None, mode: Mode) -> Profile:
     return seeker.model_copy(update={kind: kept})
 
 
-_Rule = tuple[str, Callable[[Profile], bool]]
+# A reason to leave governments out, and whether one is left in.
+Rule = tuple[str, Callable[[Profile], bool]]
+WORKED_WITH = "that you have worked with"
 
 
-def _rules(seeker: Profile, filters: Filters, settings: Settings) -> list[_Rule]:
-    rules: list[_Rule] = []
+def refusal(candidate: Profile, rules: Iterable[Rule]) -> str | None:
+    """The first reason that excludes a candidate; ``None`` if it may be ranked."""
+    return next((reason for reason, admits in rules if not admits(candidate)), None)
+
+
+def rules_for(seeker: Profile, filters: Filters, settings: Settings) -> list[Rule]:
+    """The rules of the filters for one seeker, without those that name single governments."""
+    rules: list[Rule] = []
     if filters.levels:
         rules.append(("of another level", lambda other: other.level in filters.levels))
     else:

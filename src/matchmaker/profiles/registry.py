@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchmaker.content_cache import content_key
 from matchmaker.errors import UsageError
 from matchmaker.profiles.file_cache import Reading
 from matchmaker.profiles.files import distinct, misplacement, profile_files
@@ -49,6 +50,13 @@ class Registry:
     def find(self, name: str) -> Profile:
         """The one government of that id, name or alias; see `NameIndex.find`."""
         return self.names.find(name)
+
+    def with_profiles(self, profiles: Iterable[Profile]) -> Registry:
+        """The same with other profiles, which replace those of their ids."""
+        added = {profile.id: profile for profile in profiles}
+        kept = [profile for profile in self.profiles if profile.id not in added]
+        texts = [added[id_].model_dump_json() for id_ in sorted(added)]
+        return Registry([*kept, *added.values()], content_key(self.digest, *texts).hex())
 
     @classmethod
     def load(cls, folders: Sequence[Path] = (), *, starter: bool = True) -> Registry:

@@ -61,7 +61,7 @@ class Columns:
     def __len__(self) -> int:
         return len(self.south)
 
-    def take(self, profiles: Sequence[int]) -> Columns:
+    def take(self, profiles: Sequence[int] | NDArray[np.int64]) -> Columns:
         """The same for some profiles, in the order given."""
         at = np.asarray(profiles, dtype=np.int64)
         challenges, expertise = self.vectors.challenges, self.vectors.expertise

@@ -97,3 +97,19 @@ def best_answers(
         Answer(challenges[at], expertise[best[at]], float(strengths[at]), float(weights[at]))
         for at in order
     )
+
+
+def turned_round(pair: PairScore) -> PairScore:
+    """The same pair as the other side sees it: what one gets is what the other gives."""
+    they_help, you_help, *others = pair.factors
+    return pair._replace(
+        they_help=pair.you_help,
+        you_help=pair.they_help,
+        factors=(
+            you_help._replace(name=they_help.name),
+            they_help._replace(name=you_help.name),
+            *others,
+        ),
+        answers=pair.offers,
+        offers=pair.answers,
+    )

@@ -46,7 +46,9 @@ class Instance:
     @property
     def is_bipartite(self) -> bool:
         """Whether no node is the tail of one pair and the head of another."""
-        return not np.intersect1d(self.tails, self.heads).size
+        is_tail = np.zeros(len(self.places), dtype=bool)
+        is_tail[self.tails] = True
+        return not is_tail[self.heads].any()
 
     def total(self, chosen: BoolArray) -> int:
         """Worth of the chosen pairs together."""

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 _OPEN_PAIRS = 4  # for each node; with more nothing better was found (docs/decisions/0011)
 
 
+def n_open_pairs(instance: Instance) -> int:
+    """How many pairs `open_pairs` gives."""
+    return min(len(instance), _OPEN_PAIRS * len(instance.places))
+
+
 def open_pairs(instance: Instance, prices: Prices) -> IntArray:
     """The pairs worth most above the prices of their nodes, in the order of the instance."""
     order = best_first(surplus(instance, prices))
-    return np.sort(order[: _OPEN_PAIRS * len(instance.places)])
+    return np.sort(order[: n_open_pairs(instance)])
 
 
 def integer_program(instance: Instance, pairs: IntArray, *, fair: bool, gap: float) -> BoolArray:

@@ -14,7 +14,7 @@ from matchmaker.matching.assignment.flow import (
 )
 from matchmaker.matching.assignment.greedy import best_first, filled, greedy
 from matchmaker.matching.assignment.instance import BoolArray, Instance, IntArray
-from matchmaker.matching.assignment.integer_program import integer_program, open_pairs
+from matchmaker.matching.assignment.integer_program import integer_program, n_open_pairs, open_pairs
 from matchmaker.matching.assignment.prices import Prices, dual_bound, shadow_prices
 from matchmaker.matching.assignment.rounding import rounded
 from matchmaker.settings import BatchObjective
@@ -86,6 +86,17 @@ def solve(
     return Solution(chosen, method, bound, served_bound, relaxed.prices)
 
 
+def expected_method(instance: Instance, objective: BatchObjective, exact_below: int) -> str:
+    """The method that `solve` would use."""
+    if not len(instance):
+        return NOTHING
+    if objective == "stable":
+        return GREEDY
+    if instance.is_bipartite:
+        return FLOW
+    return PROGRAM if n_open_pairs(instance) <= exact_below else ROUNDED
+
+
 class _Relaxed(NamedTuple):
     """An optimal fractional matching, in halves, with its prices; whole if there are two sides."""
 
@@ -124,14 +135,14 @@ def _choose(
     exact_below: int,
     gap: float,
 ) -> tuple[BoolArray, str]:
-    if objective == "stable":
-        return greedy(instance), GREEDY
-    if not relaxed.network.doubled:
-        return relaxed.halves > 0, FLOW
-    fair = relaxed.prices.bonus > 0
+    method = expected_method(instance, objective, exact_below)
+    if method == GREEDY:
+        return greedy(instance), method
+    if method == FLOW:
+        return relaxed.halves > 0, method
+    if method == ROUNDED:
+        return rounded(instance, relaxed.halves, relaxed.prices), method
     pairs = open_pairs(instance, relaxed.prices)
-    if len(pairs) > exact_below:
-        return rounded(instance, relaxed.halves, relaxed.prices), ROUNDED
-    found = integer_program(instance, pairs, fair=fair, gap=gap)
+    found = integer_program(instance, pairs, fair=relaxed.prices.bonus > 0, gap=gap)
     # Within its gap it may leave a pair out that nothing stands in the way of.
-    return filled(instance, found, best_first(instance.worth)), PROGRAM
+    return filled(instance, found, best_first(instance.worth)), method
