@@ -1,0 +1,99 @@
+"""Which of many members may be matched with which governments, and why the others may not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from matchmaker.matching.assignment.instance import IntArray
+from matchmaker.matching.eligibility import Filters, Rule, refusal, rules_for
+from matchmaker.profiles.model import Profile
+from matchmaker.scoring.columns import BoolArray
+from matchmaker.settings import Mode, Settings
+
+_LISTED: Mapping[Mode, Rule] = {
+    "learn": ("that list no expertise", lambda other: bool(other.expertise)),
+    "share": ("that list no challenges", lambda other: bool(other.challenges)),
+    "exchange": (
+        "that list neither challenges nor expertise",
+        lambda other: bool(other.challenges or other.expertise),
+    ),
+}
+
+
+class EligiblePairs:
+    """The rules of a ranking for every seeker at once.
+
+    They depend on a seeker only by its country, its South and whether it is an association, so they
+    are applied once to each such kind.
+
+    Parameters
+    ----------
+    seekers, partners
+        The rows and columns.
+    ruled_out
+        Ids of the partners that a seeker is not matched with whatever the rules say, by its id.
+    """
+
+    def __init__(
+        self,
+        seekers: Sequence[Profile],
+        partners: Sequence[Profile],
+        filters: Filters,
+        settings: Settings,
+        ruled_out: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self._seekers, self._partners = seekers, partners
+        self._at = {partner.id: at for at, partner in enumerate(partners)}
+        self._ruled_out = ruled_out
+        kinds: dict[tuple[str, bool], int] = {}
+        self._kind = np.array(
+            [kinds.setdefault(_kind(seeker), len(kinds)) for seeker in seekers], dtype=np.int64
+        )
+        self._rules: list[list[Rule]] = [[] for _ in kinds]
+        for seeker, kind in zip(seekers, self._kind.tolist(), strict=True):
+            self._rules[kind] = [*rules_for(seeker, filters, settings), _LISTED[settings.mode]]
+        self._admitted = np.array(
+            [[refusal(partner, rules) is None for partner in partners] for rules in self._rules],
+            dtype=bool,
+        ).reshape(len(kinds), len(partners))
+
+    def admits(self, rows: slice, columns: slice) -> BoolArray:
+        """Which pairs may be matched, of shape (n_rows, n_columns)."""
+        result = self._admitted[self._kind[rows], columns].copy()
+        start, stop, _ = columns.indices(len(self._partners))
+        for row, seeker in enumerate(self._seekers[rows]):
+            for id_ in (seeker.id, *self._ruled_out.get(seeker.id, ())):
+                at = self._at.get(id_, -1)
+                if start <= at < stop:
+                    result[row, at - start] = False
+        return result
+
+    def count(self) -> int:
+        """How many pairs may be matched."""
+        return sum(len(self.partners_of(row)) for row in range(len(self._seekers)))
+
+    def partners_of(self, row: int) -> IntArray:
+        """Columns of the partners that one seeker may be matched with."""
+        return np.flatnonzero(self.admits(slice(row, row + 1), slice(None))[0])
+
+    def excluded(self, row: int) -> Counter[str]:
+        """How many governments fell to which reason, for one seeker."""
+        seeker = self._seekers[row]
+        ruled_out = self._ruled_out.get(seeker.id, {})
+        rules = self._rules[int(self._kind[row])]
+        reasons: Counter[str] = Counter()
+        for partner in self._partners:
+            if partner.id == seeker.id:
+                continue
+            reason = ruled_out.get(partner.id) or refusal(partner, rules)
+            if reason is not None:
+                reasons[reason] += 1
+        return reasons
+
+
+def _kind(seeker: Profile) -> tuple[str, bool]:
+    """What the rules ask of a seeker; South follows from the country."""
+    return seeker.country, seeker.level == "association"

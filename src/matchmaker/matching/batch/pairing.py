@@ -1,0 +1,81 @@
+"""The pairs of a batch match with their scores, cautions and past, as a ranking would give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from matchmaker.embedding.vector_store import Progress
+from matchmaker.matching.assignment.instance import BoolArray
+from matchmaker.matching.batch.preparing import Prepared, Problem, seeking_side
+from matchmaker.matching.batch.result import Pair
+from matchmaker.matching.cautions import cautions
+from matchmaker.profiles.model import Profile
+from matchmaker.scoring.columns import Columns, columns_of
+from matchmaker.scoring.pair import turned_round
+
+
+class Pairing:
+    """Makes pairs of a seeker and a partner.
+
+    Parameters
+    ----------
+    prepared
+        Whose seekers are reduced to the theme.
+    """
+
+    def __init__(self, prepared: Prepared, problem: Problem) -> None:
+        self._prepared = prepared
+        self._engine, self._settings = problem.engine, problem.settings
+        self._records = problem.records
+        self._whole = {profile.id: profile for profile in prepared.governments}
+
+    def chosen(self, chosen: BoolArray, progress: Progress) -> Iterator[Pair]:
+        """Pairs of the candidates that were chosen."""
+        prepared = self._prepared
+        picked = np.flatnonzero(chosen)
+        for done, at in enumerate(picked.tolist(), start=1):
+            row = int(prepared.candidates.rows[at])
+            column = int(prepared.candidates.columns[at])
+            yield self._pair(
+                prepared.seekers[row],
+                prepared.partners[column],
+                prepared.seeker_columns.take([row]),
+                prepared.partner_columns.take([column]),
+                locked=False,
+            )
+            progress(1, len(picked) - done)
+
+    def locked(self) -> Iterator[Pair]:
+        """Pairs that were given; a side that lists nothing in the theme is taken as it is."""
+        focused = {seeker.id: seeker for seeker in self._prepared.seekers}
+        for listed in self._prepared.request.locked:
+            asks = seeking_side(listed, self._settings.mode)
+            other = listed.b if asks == listed.a else listed.a
+            seeker, partner = focused.get(asks, self._whole[asks]), self._whole[other]
+            columns = self._columns(seeker, partner)
+            yield self._pair(seeker, partner, columns.take([0]), columns.take([1]), locked=True)
+
+    def _columns(self, seeker: Profile, partner: Profile) -> Columns:
+        both = (seeker, partner)
+        return columns_of(both, self._engine.embed(both), self._settings)
+
+    def _pair(
+        self,
+        seeker: Profile,
+        partner: Profile,
+        seeker_columns: Columns,
+        partner_columns: Columns,
+        *,
+        locked: bool,
+    ) -> Pair:
+        scorer = self._prepared.scorer
+        score = scorer.score_pair(seeker, partner, seeker_columns, partner_columns)
+        found = cautions(seeker, partner, score, scorer.unknown_coverage, self._engine.readable)
+        whole = self._whole[seeker.id], self._whole[partner.id]
+        if self._settings.mode == "share":  # the seeker is the host, which stands second
+            a, b = whole[::-1]
+            return Pair(a, b, turned_round(score), locked, found, self._records.history(a, b))
+        a, b = whole
+        return Pair(a, b, score, locked, found, self._records.history(a, b))
