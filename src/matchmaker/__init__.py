@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+    from typing import Unpack
 
     from matchmaker.checking.registry_check import Checked
     from matchmaker.embedding.engine import Embedder
     from matchmaker.embedding.vector_store import Progress
+    from matchmaker.matching.batch.options import BatchOptions
+    from matchmaker.matching.batch.planning import Plan
+    from matchmaker.matching.batch.result import Batch
     from matchmaker.matching.explaining import Explanation
     from matchmaker.matching.pair_records import PairRecords
     from matchmaker.matching.ranking import Ranking
@@ -32,10 +36,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "batch",
     "check",
     "explain",
     "load_records",
     "load_registry",
+    "plan_batch",
     "rank",
     "read_profile",
 ]
@@ -285,6 +291,53 @@ def explain(
     seeker, candidate = _government(registry, city), _government(registry, partner)
     known = load_records() if records is None else records
     return explain_pair(registry, seeker, candidate, engine, settings, theme, known, progress)
+
+
+def batch(
+    registry: Registry,
+    members: Iterable[str] | None = None,
+    *,
+    what_if: bool = False,
+    **options: Unpack[BatchOptions],
+) -> Batch:
+    """Find partners for many governments at once, within everyone's capacity.
+
+    Parameters
+    ----------
+    registry
+        From `load_registry`; ``registry.with_profiles(...)`` adds new members.
+    members
+        Ids, names or aliases of those that look for a partner; everyone by default.
+    what_if
+        Whether to try what one more place at the most wanted governments would gain.
+    **options
+        See `matchmaker.matching.batch.options.BatchOptions`; the others are those of `rank`.
+
+    Returns
+    -------
+    Batch
+        With ``pairs``, ``unmatched`` with reasons, ``load`` and ``quality``.
+
+    Raises
+    ------
+    matchmaker.errors.MatchmakerError
+        Whatever cannot be done, with a hint; without the extra ``batch``, which to install.
+    """
+    from matchmaker.matching.batch.deciding import match_batch
+    from matchmaker.matching.batch.options import problem_of
+
+    problem = problem_of(registry, members, options)
+    return match_batch(problem, what_if=what_if)
+
+
+def plan_batch(
+    registry: Registry, members: Iterable[str] | None = None, **options: Unpack[BatchOptions]
+) -> Plan:
+    """What `batch` would decide on, without deciding: who, how many pairs, how many places."""
+    from matchmaker.matching.batch.options import problem_of
+    from matchmaker.matching.batch.planning import plan
+
+    return plan(problem_of(registry, members, options))
 
 
 def _paths(names: str | Path | Iterable[str | Path]) -> list[Path]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import typer
 
+from matchmaker.cli.batch import batch_command
 from matchmaker.cli.check import check_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.export import export_command
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 app.callback(invoke_without_command=True)(rank_command)
 app.command("explain")(explain_command)
+app.command("batch")(batch_command)
 app.command("show")(show_command)
 app.command("history")(history_command)
 app.command("programmes")(programmes_command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +13,6 @@ from matchmaker.cli.streams import print_report, say
 from matchmaker.errors import UsageError
 
 _SOME_BAD = 1
-
-
-class EncodingName(StrEnum):
-    """Encodings of CSV files."""
-
-    utf_8 = "utf-8"
-    cp1252 = "cp1252"
 
 
 def import_command(
@@ -50,7 +42,9 @@ def import_command(
             "longer have, of governments that it has; else they stay.",
         ),
     ] = False,
-    encoding: Annotated[EncodingName, typer.Option(help="Of a .csv file.")] = EncodingName.utf_8,
+    encoding: Annotated[
+        options.EncodingName, typer.Option(help="Of a .csv file.")
+    ] = options.EncodingName.utf_8,
     template: Annotated[
         Path | None,
         typer.Option(

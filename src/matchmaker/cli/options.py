@@ -59,6 +59,13 @@ class LanguageName(StrEnum):
     pt = "pt"
 
 
+class EncodingName(StrEnum):
+    """Encodings of CSV files."""
+
+    utf_8 = "utf-8"
+    cp1252 = "cp1252"
+
+
 WHO = "Who is ranked"
 HOW = "How it is scored"
 OUTPUT = "Output"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from matchmaker.cli.streams import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from matchmaker.matching.batch.preparing import Stage
 
 
 def encoding_progress() -> AbstractContextManager[Callable[[int, int], None]]:
@@ -24,6 +26,21 @@ def encoding_progress() -> AbstractContextManager[Callable[[int, int], None]]:
 def import_progress() -> AbstractContextManager[Callable[[int, int], None]]:
     """Progress of governments being imported."""
     return _progress("Reading governments", "Reading the governments, which takes a moment.")
+
+
+# What each stage of a batch match is called, and the sentence without a terminal.
+_STAGES: Mapping[Stage, tuple[str, str]] = {
+    "encoding": ("Encoding texts (kept for next time)", "Encoding texts, which takes a moment."),
+    "scoring": ("Scoring members", "Scoring the members."),
+    "solving": ("Choosing pairs", "Choosing the pairs."),
+    "trying places": ("Trying one more place", "Trying one more place at ten hosts."),
+    "explaining": ("Writing the reasons", "Writing the reasons."),
+}
+
+
+def batch_progress(stage: Stage) -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of one stage of a batch match."""
+    return _progress(*_STAGES[stage])
 
 
 @contextmanager

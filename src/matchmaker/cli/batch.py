@@ -1,0 +1,326 @@
+"""``match batch``: partners for many members at once, within everyone's capacity."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchmaker.cli import options
+from matchmaker.cli.progress import batch_progress, import_progress
+from matchmaker.cli.streams import print_report, say
+from matchmaker.errors import NothingEligibleError, UsageError
+
+if TYPE_CHECKING:
+    from matchmaker.matching.batch.options import BatchOptions
+    from matchmaker.matching.batch.pair_lists import ListedPair
+    from matchmaker.matching.batch.result import Batch
+    from matchmaker.profiles.members import Members
+    from matchmaker.profiles.names import NameIndex
+
+_SOME_BAD = 1
+
+
+class ObjectiveName(StrEnum):
+    """Objectives; the values of `matchmaker.settings.BatchObjective`."""
+
+    welfare = "welfare"
+    stable = "stable"
+
+
+class BatchFormatName(StrEnum):
+    """Output formats: those of every report, and a workbook."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+    xlsx = "xlsx"
+
+
+_MEMBERS = "Who looks for a partner"
+_RULES = "What is kept to"
+
+
+def batch_command(
+    new: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="New members: a folder of profiles, a spreadsheet as `match import` reads it, or "
+            "one profile file. They are matched with the registry and with each other.",
+            rich_help_panel=_MEMBERS,
+        ),
+    ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option("--all", help="Everyone in the registry.", rich_help_panel=_MEMBERS),
+    ] = False,
+    no_new_with_new: Annotated[
+        bool,
+        typer.Option(
+            "--no-new-with-new",
+            help="New members only with the registry, not with each other.",
+            rich_help_panel=_MEMBERS,
+        ),
+    ] = False,
+    encoding: Annotated[
+        options.EncodingName,
+        typer.Option(help="Of .csv files.", rich_help_panel=_MEMBERS),
+    ] = options.EncodingName.utf_8,
+    profiles: options.Profiles = None,
+    exchanges: options.Exchanges = None,
+    no_starter: options.NoStarter = False,
+    per_city: Annotated[
+        int | None,
+        typer.Option(
+            metavar="K",
+            min=1,
+            help="Most partners of a member. \\[default: 1]",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    default_capacity: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help="Exchanges a year, as host and as learner, of a government whose profile states "
+            "no number. \\[default: 1]",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    locked: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv",
+            help="Pairs to keep: columns a and b (or learner and host) with ids or names, such as "
+            "the --format csv of an earlier run.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    forbid: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv",
+            help="Pairs to rule out, whichever way round.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    theme: options.Theme = None,
+    region: options.Region = None,
+    country: options.Country = None,
+    level: options.LevelOption = None,
+    domestic: options.Domestic = False,
+    new_only: options.NewOnly = False,
+    min_score: options.MinScore = None,
+    mode: Annotated[
+        options.ModeName | None,
+        typer.Option(
+            help="[b]exchange[/b] takes a place as host and one as learner on each side; in "
+            "[b]learn[/b] the members visit hosts, in [b]share[/b] they are the hosts. "
+            "\\[default: exchange]",
+            rich_help_panel=options.HOW,
+        ),
+    ] = None,
+    objective: Annotated[
+        ObjectiveName | None,
+        typer.Option(
+            help="[b]welfare[/b] makes the sum of the scores as large as it can be; after "
+            "[b]stable[/b] no two would rather have each other. \\[default: welfare]",
+            rich_help_panel=options.HOW,
+        ),
+    ] = None,
+    fair: Annotated[
+        bool,
+        typer.Option(
+            "--fair",
+            help="First a partner for as many members as possible, then the scores; the report "
+            "says what that costs.",
+            rich_help_panel=options.HOW,
+        ),
+    ] = False,
+    what_if: Annotated[
+        bool,
+        typer.Option(
+            "--what-if",
+            help="Say whom to ask for one more place: the ten hosts where it may gain most, each "
+            "solved again.",
+            rich_help_panel=options.HOW,
+        ),
+    ] = False,
+    south_south: options.SouthSouth = None,
+    candidates: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Best partners of each side to consider where there are too many pairs for all. "
+            "\\[default: 50]",
+            rich_help_panel=options.HOW,
+        ),
+    ] = None,
+    embedder: options.Embedder = options.EmbedderName.auto,
+    model: options.Model = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Read everything and count members, pairs and places; decide nothing.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = False,
+    format_: Annotated[
+        BatchFormatName | None,
+        typer.Option(
+            "--format",
+            help="xlsx needs --output. \\[default: table, or by the ending of --output]",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
+    output: options.Output = None,
+    debug: options.Debug = False,  # noqa: ARG001 - see its declaration
+) -> None:
+    """Find a partner for each of many members, with no host swamped.
+
+    A ranking sends everyone to the same famous cities. This decides for all
+    at once: capacities are kept, the sum of the scores is as large as it can
+    be, and whoever is left out is told why.
+
+    [b]Examples[/b]
+
+      match batch --new members.xlsx --output partners.xlsx
+      match batch --new members/ --mode learn --per-city 2 --fair
+      match batch --all --locked agreed.csv --what-if
+      match batch --new members.xlsx --dry-run
+    """
+    if (new is None) == (not all_):
+        raise UsageError(
+            "Who looks for a partner?",
+            hint="Give either --new PATH (a folder or spreadsheet of new members) or --all.",
+        )
+    chosen = _format(format_, output)
+    import matchmaker
+    from matchmaker.reports.engine_report import light_engine_note
+
+    registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
+    members = None
+    if new is not None:
+        from matchmaker.profiles.members import read_members
+
+        with import_progress() as progress:
+            read = read_members(new, encoding=encoding.value, progress=progress)
+        _tell(read)
+        registry = registry.with_profiles(read.profiles)
+        members = [profile.id for profile in read.profiles]
+    kept, ruled_out = _pair_lists(registry.names, locked, forbid, mode, encoding)
+    asked: BatchOptions = {
+        "locked": kept,
+        "forbidden": ruled_out,
+        "new_with_new": not no_new_with_new,
+        "mode": mode.value if mode else None,
+        "objective": objective.value if objective else None,
+        "fair": fair or None,
+        "per_city": per_city,
+        "default_capacity": default_capacity,
+        "candidates": candidates,
+        "theme": theme,
+        "regions": region or [],
+        "countries": country or [],
+        "levels": level or [],
+        "domestic": domestic,
+        "new_only": new_only,
+        "south_south": south_south.value if south_south else None,
+        "min_score": min_score,
+        "embedder": embedder.value,
+        "model": model,
+        "records": matchmaker.load_records(exchanges or [], starter=not no_starter),
+        "stages": batch_progress,
+    }
+    if dry_run:
+        from matchmaker.reports.batch_plan import plan_report
+
+        print_report(plan_report(matchmaker.plan_batch(registry, members, **asked)), chosen, output)
+    else:
+        made = matchmaker.batch(registry, members, what_if=what_if, **asked)
+        if note := light_engine_note(made.engine):
+            say(note)
+        _print(made, chosen, output)
+        _refuse_nothing(made)
+    if new is not None and read.mistakes:
+        raise typer.Exit(_SOME_BAD)
+
+
+def _format(chosen: BatchFormatName | None, output: Path | None) -> str | None:
+    """The format by its option or the ending of the file; a workbook needs a file."""
+    ending = output.suffix.lower() if output is not None else ""
+    if chosen is None:
+        return "xlsx" if ending == ".xlsx" else None
+    if chosen is BatchFormatName.xlsx and ending != ".xlsx":
+        raise UsageError(
+            "A workbook is written to a file that ends in .xlsx.", hint="--output partners.xlsx"
+        )
+    return chosen.value
+
+
+def _tell(read: Members) -> None:
+    """What of the members could not be used; the others go on."""
+    for note in read.notes:
+        say(f"Note: {note}")
+    if read.mistakes:
+        say(f"Left out of the new members, while the other {len(read.profiles)} are matched:")
+        for mistake in read.mistakes:
+            say(f"  {mistake}")
+
+
+def _pair_lists(
+    names: NameIndex,
+    locked: Path | None,
+    forbidden: Path | None,
+    mode: options.ModeName | None,
+    encoding: options.EncodingName,
+) -> tuple[tuple[ListedPair, ...], tuple[ListedPair, ...]]:
+    """The pairs to keep and those to rule out; nothing is in both."""
+    if locked is None and forbidden is None:
+        return (), ()
+    from matchmaker.matching.batch.pair_lists import read_pairs, refuse_contradictions
+    from matchmaker.settings import load_settings
+
+    directed = load_settings(mode=mode.value if mode else None).mode != "exchange"
+    kept, ruled_out = (
+        read_pairs(path, names, directed=one_way, encoding=encoding.value) if path else ()
+        for path, one_way in ((locked, directed), (forbidden, False))
+    )
+    refuse_contradictions(
+        kept, ruled_out, directed=False, locked_file=str(locked), forbidden_file=str(forbidden)
+    )
+    return kept, ruled_out
+
+
+def _print(made: Batch, chosen: str | None, output: Path | None) -> None:
+    if chosen == "xlsx" and output is not None:
+        from matchmaker.atomic_file import write_file
+        from matchmaker.reports.batch_workbook import batch_workbook
+
+        write_file(output, batch_workbook(made))
+        say(f"Wrote {output}.")
+        return
+    from matchmaker.reports.batch import batch_report
+
+    print_report(batch_report(made), chosen, output)
+
+
+def _refuse_nothing(made: Batch) -> None:
+    """End with an error where nobody has a partner; the reasons are in the report."""
+    if made.pairs:
+        return
+    from collections import Counter
+
+    counts = Counter(one.reason for one in made.unmatched)
+    counted = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
+    raise NothingEligibleError(
+        f"None of {len(made.members)} members could be matched: {counted}.",
+        hint="Widen the filters, lower --min-score, or raise --default-capacity.",
+    )
