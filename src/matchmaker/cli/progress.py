@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from matchmaker.cli.streams import say
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from matchmaker.matching.batch.preparing import Stage
+    from matchmaker.matching.batch.stages import Stage
 
 
 def encoding_progress() -> AbstractContextManager[Callable[[int, int], None]]:
@@ -28,9 +29,11 @@ def import_progress() -> AbstractContextManager[Callable[[int, int], None]]:
     return _progress("Reading governments", "Reading the governments, which takes a moment.")
 
 
+_PATIENCE = 3.0  # seconds before a stage that is mostly short is mentioned in a pipe
 # What each stage of a batch match is called, and the sentence without a terminal.
 _STAGES: Mapping[Stage, tuple[str, str]] = {
     "encoding": ("Encoding texts (kept for next time)", "Encoding texts, which takes a moment."),
+    "comparing": ("Comparing everyone", "Comparing everyone with everyone."),
     "scoring": ("Scoring members", "Scoring the members."),
     "solving": ("Choosing pairs", "Choosing the pairs."),
     "trying places": ("Trying one more place", "Trying one more place at ten hosts."),
@@ -40,13 +43,15 @@ _STAGES: Mapping[Stage, tuple[str, str]] = {
 
 def batch_progress(stage: Stage) -> AbstractContextManager[Callable[[int, int], None]]:
     """Progress of one stage of a batch match."""
-    return _progress(*_STAGES[stage])
+    return _progress(*_STAGES[stage], patience=0 if stage == "encoding" else _PATIENCE)
 
 
 @contextmanager
-def _progress(title: str, sentence: str) -> Iterator[Callable[[int, int], None]]:
+def _progress(
+    title: str, sentence: str, patience: float = 0
+) -> Iterator[Callable[[int, int], None]]:
     """A bar on stderr while something is done; one plain sentence without a terminal."""
-    reporter = _ProgressBar(title) if sys.stderr.isatty() else _PlainProgress(sentence)
+    reporter = _ProgressBar(title) if sys.stderr.isatty() else _PlainProgress(sentence, patience)
     try:
         yield reporter
     finally:
@@ -99,14 +104,15 @@ class _ProgressBar:
 
 
 class _PlainProgress:
-    """Says once that there is something to wait for."""
+    """Says once that there is something to wait for, as soon as somebody would wonder."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, patience: float) -> None:
         self._sentence = sentence
         self._said = False
+        self._speaks_at = time.monotonic() + patience
 
     def __call__(self, done: int, left: int) -> None:  # noqa: ARG002 - as the bar has it
-        if not self._said:
+        if not self._said and time.monotonic() >= self._speaks_at:
             say(self._sentence)
             self._said = True
 

@@ -32,6 +32,8 @@ def whom_to_ask(
     gains = extra_places(prepared.instance, solution, askable, _MOST_TRIED, solve, progress)
     asked = []
     for gain in gains:
+        if gain.served <= 0 and gain.worth <= 0:
+            continue
         profile = prepared.governments[gain.node % len(prepared.governments)]
         # Of both roles of an exchange, the one that it can take less often.
         role = min(roles, key=lambda one: capacity(profile, one, default).places)

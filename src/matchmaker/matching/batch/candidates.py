@@ -14,11 +14,11 @@ import numpy as np
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.matching.assignment.instance import BoolArray, IntArray
 from matchmaker.matching.batch.eligible_pairs import EligiblePairs
+from matchmaker.matching.batch.stages import Stages
 from matchmaker.matching.order import DECIMALS
 from matchmaker.scoring.all_pairs import best_candidates
 from matchmaker.scoring.columns import Array, Columns
 from matchmaker.scoring.scorer import Scorer
-from matchmaker.settings import BatchSettings
 
 
 class Candidates(NamedTuple):
@@ -34,7 +34,7 @@ class Candidates(NamedTuple):
         Best score of each seeker over its candidates before the minimum, of shape (n_seekers,);
         NaN where it has none.
     n_eligible
-        Pairs that may be matched.
+        Pairs that may be matched; in an exchange one for both ways round.
     """
 
     rows: IntArray
@@ -56,8 +56,7 @@ def candidate_pairs(
     eligible: EligiblePairs,
     takes_part: BoolArray,
     scorer: Scorer,
-    settings: BatchSettings,
-    progress: Progress,
+    stages: Stages,
 ) -> Candidates:
     """Choose and score the pairs to consider, from the minimum score of the settings on.
 
@@ -65,27 +64,32 @@ def candidate_pairs(
     ----------
     takes_part
         Which partners have a place at all, of shape (n_partners,).
-    progress
-        Told of seekers that were scored.
+    stages
+        Told of governments that were compared, and of seekers that were scored.
     """
-    n_eligible = eligible.count()
-    if n_eligible <= settings.all_pairs_below:
+    settings = scorer.settings.batch
+    unordered = scorer.settings.mode == "exchange"
+    if eligible.count(unordered=False) <= settings.all_pairs_below:
         columns_of = [eligible.partners_of(row) for row in range(len(seekers))]
     else:
 
         def admits(rows: slice, columns: slice) -> BoolArray:
             return eligible.admits(rows, columns) & takes_part[columns]
 
-        rows, columns = best_candidates(seekers, partners, scorer, admits, settings.candidates)
+        with stages("comparing") as progress:
+            rows, columns = best_candidates(
+                seekers, partners, scorer, admits, settings.candidates, progress
+            )
         columns_of = np.split(columns, np.searchsorted(rows, np.arange(1, len(seekers))))
-    scores = _scores(seekers, partners, columns_of, scorer, progress)
+    with stages("scoring") as progress:
+        scores = _scores(seekers, partners, columns_of, scorer, progress)
     counts = [len(columns) for columns in columns_of]
     found = Candidates(
         rows=np.repeat(np.arange(len(seekers)), counts),
         columns=_joined(columns_of, np.int64),
         scores=_joined(scores, np.float64),
         best=np.array([one.max() if len(one) else np.nan for one in scores], dtype=np.float64),
-        n_eligible=n_eligible,
+        n_eligible=eligible.count(unordered=unordered),
     )
     return found.keep(np.round(found.scores, DECIMALS) >= scorer.settings.min_score)
 

@@ -71,9 +71,28 @@ class EligiblePairs:
                     result[row, at - start] = False
         return result
 
-    def count(self) -> int:
-        """How many pairs may be matched."""
-        return sum(len(self.partners_of(row)) for row in range(len(self._seekers)))
+    def count(self, *, unordered: bool) -> int:
+        """How many pairs may be matched.
+
+        Parameters
+        ----------
+        unordered
+            Whether two seekers that may be matched either way are one pair.
+        """
+        row_of = np.full(len(self._partners), -1)
+        for row, seeker in enumerate(self._seekers):
+            if seeker.id in self._at:
+                row_of[self._at[seeker.id]] = row
+        total = 0
+        for row, seeker in enumerate(self._seekers):
+            columns = self.partners_of(row)
+            total += len(columns)
+            if unordered and seeker.id in self._at:
+                later = row_of[columns]
+                kinds = self._kind[later[later > row]]
+                # What is ruled out is so both ways, and is not in the columns.
+                total -= int(self._admitted[kinds, self._at[seeker.id]].sum())
+        return total
 
     def partners_of(self, row: int) -> IntArray:
         """Columns of the partners that one seeker may be matched with."""

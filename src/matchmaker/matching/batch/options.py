@@ -7,7 +7,8 @@ from typing import TypedDict
 
 from matchmaker.embedding.engine import Embedder, open_engine
 from matchmaker.matching.batch.pair_lists import ListedPair
-from matchmaker.matching.batch.preparing import Problem, Request, Stages, silent
+from matchmaker.matching.batch.preparing import Problem, Request
+from matchmaker.matching.batch.stages import Stages, silent
 from matchmaker.matching.eligibility import Filters
 from matchmaker.matching.filter_names import resolve_country, resolve_level, resolve_region
 from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from matchmaker.embedding.engine import Engine
-from matchmaker.embedding.vector_store import Progress
 from matchmaker.errors import MatchmakerError
 from matchmaker.matching.assignment.instance import UNIT, BoolArray, Instance, IntArray
 from matchmaker.matching.batch.candidates import Candidates, candidate_pairs
@@ -22,6 +20,7 @@ from matchmaker.matching.batch.capacities import (
 )
 from matchmaker.matching.batch.eligible_pairs import EligiblePairs
 from matchmaker.matching.batch.pair_lists import ListedPair
+from matchmaker.matching.batch.stages import Stages
 from matchmaker.matching.eligibility import WORKED_WITH, Filters, focused_seeker, refuse_empty
 from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.matching.pair_records import PairRecords
@@ -30,15 +29,6 @@ from matchmaker.profiles.registry import Registry
 from matchmaker.scoring.columns import Columns, columns_of
 from matchmaker.scoring.scorer import Scorer
 from matchmaker.settings import Mode, Settings
-
-Stage = Literal["encoding", "scoring", "solving", "trying places", "explaining"]
-# Opens a stage of the work and gives what is told of its progress.
-Stages = Callable[[Stage], AbstractContextManager[Progress]]
-
-
-def silent(stage: Stage) -> AbstractContextManager[Progress]:  # noqa: ARG001 - as others have it
-    """A stage that tells nobody."""
-    return nullcontext(lambda done, left: None)  # noqa: ARG005 - the same
 
 
 class Request(NamedTuple):
@@ -156,16 +146,9 @@ def prepare(problem: Problem) -> Prepared:
     offset = 0 if settings.mode == "exchange" else len(nodes)
     seeker_nodes = np.array([nodes[profile.id] for profile in seekers], dtype=np.int64)
     partner_nodes = offset + np.array([nodes[profile.id] for profile in partners], dtype=np.int64)
-    with stages("scoring") as progress:
-        candidates = candidate_pairs(
-            seeker_columns,
-            partner_columns,
-            eligible,
-            places[partner_nodes] > 0,
-            scorer,
-            settings.batch,
-            progress,
-        )
+    candidates = candidate_pairs(
+        seeker_columns, partner_columns, eligible, places[partner_nodes] > 0, scorer, stages
+    )
     if settings.mode == "exchange":
         candidates = candidates.keep(
             _better_orientation(
