@@ -39,6 +39,23 @@ class _Product(NamedTuple):
         return np.asarray(self.seekers[rows] @ self.partners[columns].T)
 
 
+class _Jaccard(NamedTuple):
+    """What Jaccard's index needs: the members that two sets share, and the sizes of both."""
+
+    shared: _Product
+    seekers: FloatArray
+    partners: FloatArray
+    weight: np.float32
+
+    def tile(self, rows: slice, columns: slice) -> FloatArray:
+        shared = self.shared.tile(rows, columns)
+        union = np.add(self.seekers[rows, None], self.partners[None, columns])
+        union -= shared
+        shared /= union
+        shared *= self.weight
+        return shared
+
+
 class CommonGround:
     """Factors of the pairs of some seekers and partners that are the same from both sides.
 
@@ -86,10 +103,16 @@ class CommonGround:
                 weights["subregion"],
                 typical["subregion"],
             ),
+            *(
+                _typical_set(
+                    getattr(seekers, name), getattr(partners, name), weights[name] * typical[name]
+                )
+                for name in _SETS
+            ),
             _Product(_matrix(not_south * seekers.south), _matrix(partners.south)),
         )
         self._sets = [
-            _jaccard(getattr(seekers, name), getattr(partners, name), weights[name], typical[name])
+            _jaccard(getattr(seekers, name), getattr(partners, name), weights[name])
             for name in _SETS
         ]
         self._meeting, self._sharing = _languages(seekers, partners)
@@ -104,8 +127,8 @@ class CommonGround:
         np.subtract(seekers[rows, None], partners[None, columns], out=part)
         np.abs(part, out=part)
         total -= np.minimum(part, self._reach, out=part)
-        for shared, union in self._sets:
-            total += np.divide(shared.tile(rows, columns), union.tile(rows, columns), out=part)
+        for sets in self._sets:
+            total += sets.tile(rows, columns)
         meeting = self._meeting.tile(rows, columns)
         np.minimum(meeting, 1, out=part)
         part *= self._interpreted
@@ -174,25 +197,20 @@ def _codes(
     return _Product(_matrix(table[at[:n_seekers]]), _matrix(np.eye(kinds.shape[1])[at[n_seekers:]]))
 
 
-def _jaccard(
-    seekers: BoolArray, partners: BoolArray, weight: float, typical: float
-) -> tuple[_Product, _Product]:
-    """Weighted size of the common part, and size of the union; typical over 1 where one is empty.
+def _jaccard(seekers: BoolArray, partners: BoolArray, weight: float) -> _Jaccard:
+    """An empty set counts as one member that nobody shares: no similarity, never 0 over 0."""
+    sizes, other_sizes = (
+        np.maximum(sets.sum(axis=1), 1).astype(np.float32) for sets in (seekers, partners)
+    )
+    shared = _Product(_matrix(seekers), _matrix(partners))
+    return _Jaccard(shared, sizes, other_sizes, np.float32(weight))
 
-    With u and v 1 for an empty set, "u or v" is ``u + (1 - u) v``, and the union of two that are
-    not empty is ``|A| (1 - v) + (1 - u) |B| - |A and B|``.
-    """
+
+def _typical_set(seekers: BoolArray, partners: BoolArray, part: float) -> _Product:
+    """What a set counts that one side or both do not state."""
     u, v = (np.where(sets.any(axis=1), 0.0, 1.0) for sets in (seekers, partners))
-    sizes, other_sizes = seekers.sum(axis=1), partners.sum(axis=1)
-    part = weight * typical
-    shared = _Product(
-        _matrix(weight * seekers, part * u, part * (1 - u)), _matrix(partners, np.ones(len(v)), v)
-    )
-    union = _Product(
-        _matrix(-1.0 * seekers, sizes, 1 - u, u, 1 - u),
-        _matrix(partners, 1 - v, other_sizes, np.ones(len(v)), v),
-    )
-    return shared, union
+    # "u or v" is u + (1 - u) v
+    return _Product(_matrix(part * u, part * (1 - u)), _matrix(np.ones(len(v)), v))
 
 
 def _languages(seekers: Columns, partners: Columns) -> tuple[_Product, np.float32]:

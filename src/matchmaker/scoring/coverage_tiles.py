@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from matchmaker.embedding.calibration import Calibration
 from matchmaker.embedding.channels import FloatArray
 from matchmaker.embedding.item_vectors import ItemVectors
-from matchmaker.scoring.columns import Array, Columns
+from matchmaker.scoring.columns import Columns
 
 
 class Slots(NamedTuple):
@@ -30,8 +30,8 @@ class Slots(NamedTuple):
         Vectors with one more dimension, of shape (n_items, dim + 1).
     starts
         Where each slot begins in ``matrix``, and where the last one ends.
-    weights
-        Weights of challenges, of shape (n_items,); of expertise, nothing that counts.
+    rows
+        Row of each item among all of its kind, of shape (n_items,).
     unsort
         Where each government of the tile stands in the order of the slots; ``None`` where it is
         its own place.
@@ -41,7 +41,7 @@ class Slots(NamedTuple):
 
     matrix: FloatArray
     starts: NDArray[np.int64]
-    weights: FloatArray
+    rows: NDArray[np.int64]
     unsort: NDArray[np.int64] | None
     n_listing: int
 
@@ -54,30 +54,24 @@ class Slots(NamedTuple):
 
 
 class TileItems(NamedTuple):
-    """Challenges and expertise of the governments of a tile, of which there are ``size``."""
+    """Challenges, their weights, and expertise of the governments of a tile, ``size`` of them."""
 
     challenges: Slots
+    weights: FloatArray
     expertise: Slots
     size: int
 
 
 def tile_items(columns: Columns, tile: slice, calibration: Calibration) -> TileItems:
     """Items of the governments at some positions, arranged for `tile_coverage`."""
-    challenges = _slots(
-        columns.vectors.challenges,
-        tile,
-        scale=-1 / calibration.beta,
-        last=np.ones(1),
-        weights=columns.challenge_weights,
-    )
-    expertise = _slots(
-        columns.vectors.expertise,
-        tile,
-        scale=1.0,
-        last=columns.handicaps + calibration.tau / calibration.beta,
-        weights=None,
-    )
-    return TileItems(challenges, expertise, tile.stop - tile.start)
+    challenges = _slots(columns.vectors.challenges, tile)
+    challenges.matrix[:, :-1] *= np.float32(-1 / calibration.beta)
+    challenges.matrix[:, -1] = 1
+    expertise = _slots(columns.vectors.expertise, tile)
+    handicaps = columns.handicaps[expertise.rows]
+    expertise.matrix[:, -1] = handicaps + calibration.tau / calibration.beta
+    weights = columns.challenge_weights[challenges.rows].astype(np.float32)
+    return TileItems(challenges, weights, expertise, tile.stop - tile.start)
 
 
 def tile_coverage(
@@ -98,15 +92,18 @@ def tile_coverage(
         In [0, 1]; 0 for one that answers without expertise.
     """
     challenges, expertise = asking.challenges, answering.expertise
-    covered = np.zeros((asking.size, answering.size), dtype=np.float32)
-    if not asking_in_rows:
-        covered = np.zeros((answering.size, asking.size), dtype=np.float32)
+    shape = (asking.size, answering.size)
+    covered = np.zeros(shape if asking_in_rows else shape[::-1], dtype=np.float32)
     # In the order of the slots, so that whoever lists an item comes before all who list none.
     by_slots = covered if asking_in_rows else covered.T
     by_slots[challenges.n_listing :, : expertise.n_listing] = unknown
     if expertise.n_listing:
         for slot in range(len(challenges)):
-            _add_slot(covered, challenges, slot, expertise, asking_in_rows=asking_in_rows)
+            span = challenges.span(slot)
+            asked = challenges.matrix[span]
+            best = _best_strengths(asked, expertise, asking_in_rows=asking_in_rows)
+            best *= asking.weights[span, None]
+            by_slots[: len(asked), : expertise.n_listing] += best
     np.minimum(covered, 1, out=covered)
     rows, columns = challenges.unsort, expertise.unsort
     if not asking_in_rows:
@@ -116,46 +113,41 @@ def tile_coverage(
     return covered if columns is None else covered.take(columns, axis=1)
 
 
-def _add_slot(
-    covered: FloatArray, challenges: Slots, slot: int, expertise: Slots, *, asking_in_rows: bool
-) -> None:
-    span = challenges.span(slot)
-    asked = challenges.matrix[span]
-    weights = challenges.weights[span]
-    # A view in which the challenges are the rows, however the numbers lie in memory.
+def _best_strengths(asked: FloatArray, expertise: Slots, *, asking_in_rows: bool) -> FloatArray:
+    """Strength of each answering government's best expertise for each of some challenges.
+
+    The challenges are the rows of the result, however its numbers lie in memory.
+    """
     logits = asked @ expertise.matrix.T if asking_in_rows else (expertise.matrix @ asked.T).T
+    # Of negative logits, the best is the least.
     best = logits[:, expertise.span(0)]
-    for other in range(1, len(expertise)):
-        rival = logits[:, expertise.span(other)]
+    for slot in range(1, len(expertise)):
+        rival = logits[:, expertise.span(slot)]
         reached = best[:, : rival.shape[1]]
         np.minimum(reached, rival, out=reached)
     with np.errstate(over="ignore"):  # 1 / (1 + inf) is the 0 that is meant
         np.exp(best, out=best)
     best += 1
-    np.divide(weights[:, None], best, out=best)
-    rows = covered if asking_in_rows else covered.T
-    rows[: len(asked), : best.shape[1]] += best
+    np.reciprocal(best, out=best)
+    return best
 
 
-def _slots(
-    items: ItemVectors, tile: slice, *, scale: float, last: Array, weights: Array | None
-) -> Slots:
-    counts = items.counts[tile]
+def _slots(items: ItemVectors, tile: slice) -> Slots:
+    """Items by slots; the last column of the matrix is left to the caller."""
+    offsets = items.offsets[tile.start : tile.stop + 1]
+    counts = np.diff(offsets)
     order = np.argsort(-counts, kind="stable")
-    starts = items.offsets[:-1][tile][order]
-    filled = [int((counts > slot).sum()) for slot in range(int(counts.max(initial=0)))]
-    rows = np.concatenate(
-        [starts[:n_filled] + slot for slot, n_filled in enumerate(filled)]
-        or [np.empty(0, dtype=np.int64)]
-    )
-    matrix = np.empty((len(rows), items.matrix.shape[1] + 1), dtype=np.float32)
-    np.multiply(items.matrix[rows], np.float32(scale), out=matrix[:, :-1])
-    matrix[:, -1] = last[rows] if len(last) > 1 else last
-    sorted_already = bool((order == np.arange(len(order))).all())
+    starts = offsets[:-1][order]
+    filled = [int((counts > slot).sum()) for slot in range(counts.max(initial=0))]
+    rows = [starts[:n_filled] + slot for slot, n_filled in enumerate(filled)]
+    all_rows = np.concatenate([*rows, np.empty(0, dtype=np.int64)])
+    matrix = np.empty((len(all_rows), items.matrix.shape[1] + 1), dtype=np.float32)
+    matrix[:, :-1] = items.matrix[all_rows]
+    is_sorted = bool((np.diff(order) > 0).all())
     return Slots(
         matrix=matrix,
-        starts=np.concatenate([[0], np.cumsum(filled)]).astype(np.int64),
-        weights=np.empty(0, np.float32) if weights is None else weights[rows].astype(np.float32),
-        unsort=None if sorted_already else np.argsort(order, kind="stable"),
+        starts=np.cumsum([0, *filled]),
+        rows=all_rows,
+        unsort=None if is_sorted else np.argsort(order, kind="stable"),
         n_listing=filled[0] if filled else 0,
     )
