@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from matchmaker.content_cache import ContentCache
+from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import VectorStore
-from matchmaker.ledger.ledger import Ledger
+from matchmaker.ledger.ledger import Encounter, Ledger
+from matchmaker.matching.batch.result import Batch, ExtraPlace, Unmatched
 from matchmaker.matching.explaining import explain
 from matchmaker.matching.pair_records import PairRecords
 from matchmaker.matching.ranking import rank
@@ -22,6 +24,7 @@ from matchmaker.profiles.spreadsheets.problems import Place, Problem
 from matchmaker.reference.theme_names import ThemeName
 from matchmaker.reference.theme_search import ListedTheme, listed_themes
 from matchmaker.reference.themes import Themes, themes
+from matchmaker.reports.batch import batch_report
 from matchmaker.reports.document import Report
 from matchmaker.reports.explanation import explanation_report
 from matchmaker.reports.history import history_report
@@ -30,6 +33,7 @@ from matchmaker.reports.matches import matches_report
 from matchmaker.reports.profile import profile_report
 from matchmaker.reports.theme_list import themes_report
 from matchmaker.settings import DEFAULTS
+from tests.support.batches import batch_of, scored_pair
 from tests.support.builders import exchange, light_engine, programme
 from tests.support.hostile import hostile_profile_data
 from tests.support.small_registry import small_registry
@@ -43,21 +47,22 @@ def report_of() -> Callable[[str, Registry], Report]:
     def made(kind: str, registry: Registry) -> Report:
         first, second = registry.profiles[:2]
         records = _records_of(first, second, first.name)
-        match kind:
-            case "matches":
-                return matches_report(rank(registry, first, engine, DEFAULTS, records=records))
-            case "explanation":
-                return explanation_report(
-                    explain(registry, first, second, engine, DEFAULTS, records=records)
-                )
-            case "history":
-                return history_report(first, records.ledger, registry)
-            case "profile":
-                return profile_report(first)
-            case "import":
-                return import_report(_import_of(first.name), "members.xlsx", written=False)
-            case _:
-                return themes_report(themes(), listed_themes(), "en")
+        makers: dict[str, Callable[[], Report]] = {
+            "matches": lambda: matches_report(
+                rank(registry, first, engine, DEFAULTS, records=records)
+            ),
+            "explanation": lambda: explanation_report(
+                explain(registry, first, second, engine, DEFAULTS, records=records)
+            ),
+            "batch": lambda: batch_report(
+                _batch_of(engine, registry, records.history(first, second))
+            ),
+            "history": lambda: history_report(first, records.ledger, registry),
+            "profile": lambda: profile_report(first),
+            "import": lambda: import_report(_import_of(first.name), "members.xlsx", written=False),
+            "themes": lambda: themes_report(themes(), listed_themes(), "en"),
+        }
+        return makers[kind]()
 
     return made
 
@@ -80,6 +85,15 @@ def hostile_report(report_of) -> Callable[[str, str], Report]:
 @pytest.fixture
 def registry() -> Registry:
     return small_registry()
+
+
+def _batch_of(engine: Engine, registry: Registry, history: Sequence[Encounter]) -> Batch:
+    """One pair, one member without a partner, and a host that should be asked for more."""
+    first, second, third = registry.profiles[:3]
+    pair = scored_pair(engine, first, second, history=history)
+    left = Unmatched(third, "partners-full", f"All partners of {third.name} are full.")
+    more = ExtraPlace(second, "host", 1, 1.0, 1.0, 1)
+    return batch_of(engine, [pair], [left], registry, extra_places=(more,))
 
 
 def _records_of(first: Profile, second: Profile, text: str) -> PairRecords:

@@ -9,11 +9,13 @@ from matchmaker.ledger.ledger import Ledger
 from matchmaker.matching.explaining import explain
 from matchmaker.matching.pair_records import PairRecords
 from matchmaker.matching.ranking import rank
+from matchmaker.reports.batch import batch_report
 from matchmaker.reports.explanation import explanation_report
 from matchmaker.reports.findings.json_document import findings_json
 from matchmaker.reports.matches import matches_report
 from matchmaker.reports.rendering import Format, render
 from matchmaker.settings import DEFAULTS
+from tests.support.batches import a_batch, a_fair_batch
 from tests.support.builders import exchange, programme
 from tests.support.checking import checked
 
@@ -55,11 +57,11 @@ def check_government(data):
     assert list(data) == ["id", "name", "country"]
 
 
-def check_engine(data):
+def check_engine(data, count=4):
     assert list(data) == ["embedder", "model", "profiles", "weights"]
     assert (data["embedder"], data["model"]) == ("light", None)
     assert list(data["profiles"]) == ["count", "digest"]
-    assert data["profiles"]["count"] == 4
+    assert data["profiles"]["count"] == count
     assert list(data["weights"])[:3] == ["similarity", "context", "priority"]
 
 
@@ -190,6 +192,55 @@ def test_edits_are_exact_changes_of_the_score(explained):
 
 def test_two_runs_of_a_ranking_write_the_same_bytes(ranked):
     assert json.dumps(ranked()[1]) == json.dumps(ranked()[1])
+
+
+def test_a_batch_has_the_published_shape(engine):
+    data = json.loads(render(batch_report(a_fair_batch(engine)), Format.json))
+    assert list(data) == [
+        "schema", "mode", "theme", "settings", "engine", "members", "pairs", "unmatched", "load",
+        "objective", "bound", "gap", "method", "greedy", "blocking_pairs", "candidate_pairs",
+        "eligible_pairs", "members_bound", "fairness", "summary", "extra_places",
+    ]  # fmt: skip
+    assert data["schema"] == "matchmaker.batch/1"
+    assert (data["mode"], data["theme"]) == ("learn", None)
+    check_engine(data["engine"], 5)
+    for member in data["members"]:
+        check_government(member)
+    for pair in data["pairs"]:
+        assert list(pair) == [
+            "a", "b", "score", "they_help", "you_help", "south_south", "locked", "a_name",
+            "b_name", "answers", "offers", "factors", "cautions", "history",
+        ]  # fmt: skip
+        check_pair(pair | {"programmes": []})
+    for one in data["unmatched"]:
+        assert list(one) == ["id", "name", "reason", "text"]
+    for load in data["load"]:
+        assert list(load) == ["id", "role", "used", "capacity", "assumed"]
+        assert load["role"] in {"learner", "host"}
+    for place in data["extra_places"]:
+        assert list(place) == [
+            "id", "name", "role", "capacity", "shadow_price", "score_gained", "members_gained",
+        ]  # fmt: skip
+    assert list(data["fairness"]) == ["members_gained", "score_lost"]
+    assert {"per_city", "objective", "fair", "mode", "theme", "new_with_new", "min_score"} <= set(
+        data["settings"]
+    )
+
+
+def test_what_was_not_asked_for_in_a_batch_is_null(engine):
+    data = json.loads(render(batch_report(a_batch(engine)), Format.json))
+    assert (data["fairness"], data["members_bound"], data["extra_places"]) == (None, None, None)
+
+
+def test_the_numbers_of_a_batch_are_not_rounded(engine):
+    batch = a_fair_batch(engine)
+    data = json.loads(render(batch_report(batch), Format.json))
+    quality = batch.quality
+    for name in ("objective", "bound", "gap", "greedy"):
+        assert data[name] == getattr(quality, name)
+        assert round(data[name], 6) != data[name]
+    assert [pair["score"] for pair in data["pairs"]] == [pair.score.score for pair in batch.pairs]
+    assert data["fairness"]["score_lost"] == quality.fairness.score_lost
 
 
 def test_findings_have_the_published_shape():

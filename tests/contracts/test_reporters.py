@@ -12,7 +12,7 @@ from matchmaker.reports.escaping import visible
 from matchmaker.reports.rendering import Format, render
 from tests.support.hostile import HOSTILE, raw_controls
 
-REPORTS = ("matches", "explanation", "history", "profile", "import", "themes")
+REPORTS = ("matches", "explanation", "batch", "history", "profile", "import", "themes")
 reports = pytest.mark.parametrize("kind", REPORTS)
 formats = pytest.mark.parametrize("chosen", list(Format))
 hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

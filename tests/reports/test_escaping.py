@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from matchmaker.reports.escaping import markdown_text, spreadsheet_text, visible
+from matchmaker.reports.escaping import json_text, markdown_text, spreadsheet_text, visible
 from tests.support.hostile import HOSTILE, raw_controls
 
 
@@ -61,3 +63,12 @@ def test_a_cell_that_looks_like_a_formula_is_marked_as_text(start):
 @pytest.mark.parametrize("text", ["1 = 1", "a-b", "mail@place", " =1", "", "'=1"])
 def test_a_cell_that_is_no_formula_is_left_alone(text):
     assert spreadsheet_text(text) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_json_document_shows_controls_as_escapes_and_keeps_its_values(text):
+    values = {"name": text, text: ["Café", text]}
+    document = json.dumps(values, ensure_ascii=False, indent=2)
+    assert raw_controls(json_text(document)) == set()
+    assert json.loads(json_text(document)) == values
+    assert json_text(document).count("\n") == document.count("\n")

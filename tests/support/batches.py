@@ -40,8 +40,11 @@ MARKETS = item(
 )
 
 
+TOWNS = ("Foz Nova", "Hilltop", "Silent Bay", "Porto Alto", "Riverpur")
+
+
 def towns() -> Registry:
-    """Five governments that look for partners or could be one."""
+    """The towns: the first three look for partners, the last two could be one."""
     return Registry(
         [
             profile(
@@ -90,43 +93,28 @@ def scored_pair(
     return Pair(a, b, score, locked, found, tuple(history))
 
 
-def a_batch(engine: Engine, registry: Registry | None = None, **changes: Any) -> Batch:
-    """Three members in an exchange: one given, one chosen, one left; some parts changed.
-
-    The registry's first three governments look for partners among the last two.
-    """
-    registry = registry or towns()
-    mode: Mode = changes.get("mode", "exchange")
-    run = DEFAULTS.model_copy(update={"mode": mode})
-    foz, hill, silent, porto, river = _five(registry)
-    met = exchange("walk", foz.id, porto.id, years={"from": 2019})
-    pairs = (
-        scored_pair(
-            engine, foz, porto, mode=mode, locked=True, history=[encounter(met, foz.id, porto.id)]
-        ),
-        scored_pair(engine, hill, river, mode=mode),
-    )
+def batch_of(
+    engine: Engine,
+    pairs: Sequence[Pair],
+    unmatched: Sequence[Unmatched],
+    registry: Registry,
+    *,
+    mode: Mode = "exchange",
+    **changes: Any,
+) -> Batch:
+    """A batch whose members are those that the mode says look for a partner."""
+    settings = DEFAULTS.model_copy(update={"mode": mode})
     objective = sum(pair.score.score for pair in pairs)
+    looking = {pair.a.id: pair.a for pair in pairs} | {
+        one.profile.id: one.profile for one in unmatched
+    }
     made = Batch(
-        members=(foz, hill, silent),
+        members=tuple(looking[id_] for id_ in sorted(looking)),
         mode=mode,
         theme=None,
-        pairs=pairs,
-        unmatched=(
-            Unmatched(
-                silent,
-                "nothing-listed",
-                f"{silent.name} lists neither challenges nor expertise. Add one of either to its "
-                "profile.",
-            ),
-        ),
-        load=(
-            Load(porto, "host", 1, 1, assumed=False),
-            Load(river, "host", 1, 3, assumed=True),
-            Load(foz, "learner", 1, 1, assumed=True),
-            Load(hill, "learner", 1, 1, assumed=True),
-            Load(silent, "learner", 0, 0, assumed=False),
-        ),
+        pairs=tuple(pairs),
+        unmatched=tuple(unmatched),
+        load=tuple(Load(pair.b, "host", 1, 1, assumed=False) for pair in pairs),
         quality=Quality(
             method="min-cost flow, exact",
             objective=objective,
@@ -139,56 +127,73 @@ def a_batch(engine: Engine, registry: Registry | None = None, **changes: Any) ->
         extra_places=None,
         settings=BatchSettings(),
         new_with_new=False,
-        typical_coverage=Scorer.of(engine, run).unknown_coverage,
-        engine=engine_info(registry, engine, run),
+        typical_coverage=Scorer.of(engine, settings).unknown_coverage,
+        engine=engine_info(registry, engine, settings),
     )
     return made._replace(**changes)
 
 
-def a_fair_batch(engine: Engine, registry: Registry | None = None, **changes: Any) -> Batch:
+def a_batch(engine: Engine, *, mode: Mode = "exchange", **changes: Any) -> Batch:
+    """Three members: the partner of one was given, of one chosen, one has none."""
+    registry = towns()
+    foz, hill, silent, porto, river = (registry.find(name) for name in TOWNS)
+    first, second = (foz, porto), (hill, river)
+    seeks: Role = "learner"
+    offers: Role = "host"
+    if mode == "share":
+        first, second, seeks, offers = first[::-1], second[::-1], offers, seeks
+    ids = first[0].id, first[1].id
+    known = [encounter(exchange("walk", *ids, years={"from": 2019}), *ids)]
+    why = f"{silent.name} lists neither challenges nor expertise. Add one of either to its profile."
+    made = batch_of(
+        engine,
+        [
+            scored_pair(engine, *first, mode=mode, locked=True, history=known),
+            scored_pair(engine, *second, mode=mode),
+        ],
+        [Unmatched(silent, "nothing-listed", why)],
+        registry,
+        mode=mode,
+        load=(
+            Load(porto, offers, 1, 1, assumed=False),
+            Load(river, offers, 1, 3, assumed=True),
+            Load(silent, seeks, 0, 0, assumed=False),
+            Load(hill, seeks, 1, 1, assumed=True),
+            Load(foz, seeks, 1, 1, assumed=True),
+        ),
+    )
+    return made._replace(**changes)
+
+
+def a_fair_batch(engine: Engine, **changes: Any) -> Batch:
     """Three learners of which as many as possible should get a host, and whom to ask for more."""
-    made = a_batch(engine, registry, mode="learn")
+    made = a_batch(engine, mode="learn")
     porto, river = (pair.b for pair in made.pairs)
+    objective = made.quality.objective
     quality = made.quality._replace(
-        bound=made.quality.objective * 1.01,
+        bound=objective / 0.99,
         blocking=1,
         n_candidates=5,
         members_bound=2,
-        fairness=Fairness(members_gained=1, score_lost=made.quality.objective * 0.014),
+        fairness=Fairness(members_gained=1, score_lost=objective * 0.014),
     )
+    places = (ExtraPlace(porto, "host", 1, 30.0, 41.25, 1), ExtraPlace(river, "host", 3, 2, 1.5, 0))
     return made._replace(
-        quality=quality,
-        settings=BatchSettings(fair=True),
-        extra_places=(
-            ExtraPlace(porto, "host", 1, 30.0, 41.25, 1),
-            ExtraPlace(river, "host", 3, 2.0, 1.5, 0),
-        ),
+        quality=quality, settings=BatchSettings(fair=True), extra_places=places
     )._replace(**changes)
 
 
-def an_empty_batch(engine: Engine, registry: Registry | None = None) -> Batch:
-    """Nobody is matched."""
-    made = a_batch(engine, registry)
-    missing: Role = "host"
+def an_empty_batch(engine: Engine) -> Batch:
+    """Nobody is matched, and no place more would help."""
+    registry = towns()
     text = "No government may be matched with it: all of them are in its own country."
-    return made._replace(
-        pairs=(),
-        unmatched=tuple(Unmatched(one, "no-eligible-partner", text) for one in made.members),
-        load=tuple(
-            Load(pair.b, missing, 0, pair.score.south_south, assumed=True) for pair in made.pairs
-        ),
-        quality=made.quality._replace(
-            objective=0.0, bound=0.0, greedy=0.0, n_candidates=0, n_eligible=0
-        ),
+    looking = [registry.find(name) for name in TOWNS[:3]]
+    made = batch_of(
+        engine,
+        [],
+        [Unmatched(one, "no-eligible-partner", text) for one in looking],
+        registry,
+        load=tuple(Load(registry.find(name), "host", 0, 1, assumed=True) for name in TOWNS[3:]),
         extra_places=(),
     )
-
-
-def _five(registry: Registry) -> list[Profile]:
-    """The towns in the order in which they are told of; of another registry, any five."""
-    ids = ("mz-foz-nova", "ke-hilltop", "fi-silent-bay", "br-porto-alto", "in-riverpur")
-    known = {one.id: one for one in registry}
-    if set(ids) <= set(known):
-        return [known[id_] for id_ in ids]
-    every = list(registry)
-    return [every[at % len(every)] for at in range(len(ids))]
+    return made._replace(quality=made.quality._replace(n_candidates=0, n_eligible=0))

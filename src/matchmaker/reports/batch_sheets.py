@@ -168,9 +168,12 @@ def _extra_places(batch: Batch) -> WorkbookSheet:
 def _settings(batch: Batch) -> WorkbookSheet:
     """What another run needs to give the same result; no time, so that it gives the same bytes."""
     engine = batch.engine
+    weights = {
+        name: value for name, value in engine_data(engine)["weights"].items() if name != "check"
+    }
     rows: list[tuple[str, Value]] = [
         *_flat(settings_data(batch)),
-        *_flat(engine_data(engine)["weights"], "score: "),
+        *_flat(weights, "score: "),
         ("version of match", __version__),
         ("engine", engine.embedder),
         ("model", engine.model or "none"),

@@ -23,9 +23,13 @@ def spreadsheet_text(text: str) -> str:
 
 def json_text(document: str) -> str:
     """A JSON document with the same values, in which no control reaches a terminal as itself."""
-    return "".join(
-        char if char == "\n" or not is_hidden(char) else _json_escape(char) for char in document
+    return "\n".join(
+        line if line.isprintable() else _harmless_line(line) for line in document.split("\n")
     )
+
+
+def _harmless_line(line: str) -> str:
+    return "".join(_json_escape(char) if is_hidden(char) else char for char in line)
 
 
 def _json_escape(char: str) -> str:
