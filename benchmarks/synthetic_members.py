@@ -1,7 +1,8 @@
 """Invented governments as arrays, for benchmarks: no texts, only what the score needs.
 
 What members ask and offer lies around topics whose popularity falls as Zipf's law has it, so that
-a few hosts are wanted by many, as in real lists.
+a few hosts are wanted by many, as in real lists. Where even comparing them all would take hours,
+candidate lists are drawn directly, by a fame that is distributed likewise.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from matchmaker.embedding.channels import FloatArray
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
+from matchmaker.matching.assignment.instance import UNIT, Instance
 from matchmaker.reference.countries import INCOME_GROUPS, subregions
 from matchmaker.reference.vocabularies import context_terms, languages
 from matchmaker.scoring.columns import BoolArray, Columns
@@ -49,6 +51,39 @@ def synthetic_members(n_members: int, dimension: int, seed: int) -> Columns:
         languages=members(len(languages()), 0.01),
         interpreted=members(len(languages()), 0.01),
         south=members(1, 0.7)[:, 0],
+    )
+
+
+def synthetic_candidates(
+    n_members: int, per_member: int, seed: int, *, undirected: bool
+) -> Instance:
+    """Candidate pairs of members with partners drawn by their fame, and few places.
+
+    A pair's score grows with the partner's fame, as a famous host answers more. In a directed
+    instance every member makes one visit, and hosts none, one or two learners; in an undirected one
+    it takes part in one exchange or two.
+    """
+    rng = np.random.default_rng(seed)
+    fame = rng.pareto(2, n_members) + 1
+    members = np.repeat(np.arange(n_members), per_member)
+    partners = rng.choice(n_members, len(members), p=fame / fame.sum())
+    first, second = members, partners
+    if undirected:
+        first, second = np.minimum(members, partners), np.maximum(members, partners)
+    keys = np.unique((first * n_members + second)[first != second])
+    first, second = keys // n_members, keys % n_members
+    known = fame[second] / (fame[second] + 1)
+    worth = 40 * rng.random(len(keys)) * (0.6 + 0.4 * known)
+    places = rng.integers(1, 3, n_members)
+    if not undirected:
+        places = np.concatenate([np.ones(n_members, dtype=np.int64), rng.integers(0, 3, n_members)])
+        second = second + n_members
+    return Instance(
+        tails=first,
+        heads=second,
+        worth=np.maximum(1, np.rint(worth * UNIT).astype(np.int64)),
+        places=places,
+        wants=np.arange(len(places)) < n_members,
     )
 
 
