@@ -13,6 +13,7 @@ import numpy as np
 
 from matchmaker.matching.assignment.flow import Network
 from matchmaker.matching.assignment.instance import BoolArray, Instance, IntArray
+from matchmaker.matching.assignment.odd_components import odd_components
 
 _NO_PATH = -(1 << 62)
 
@@ -84,6 +85,18 @@ def dual_bound(instance: Instance, prices: Prices, served: int) -> int:
     total = int(np.where(earns, first, nodes).sum())
     total += int(np.maximum(0, surplus(instance, prices)).sum())
     return -(-(total - 2 * bonus * served) // 2)
+
+
+def odd_allowance(instance: Instance, prices: Prices) -> int:
+    """How much less than `dual_bound` any choice is worth, as odd parts leave a place free.
+
+    At least the price of that place, so the least price in each part; rounded down.
+    """
+    odd = odd_components(instance, np.arange(len(instance)))
+    least = np.full(len(odd.places), np.iinfo(np.int64).max)
+    inside = np.flatnonzero((odd.of_node >= 0) & (instance.places > 0))
+    np.minimum.at(least, odd.of_node[inside], np.maximum(0, prices.doubled[inside]))
+    return int(least.sum()) // 2
 
 
 def surplus(instance: Instance, prices: Prices) -> IntArray:

@@ -15,7 +15,7 @@ from matchmaker.matching.assignment.flow import (
 from matchmaker.matching.assignment.greedy import best_first, filled, greedy
 from matchmaker.matching.assignment.instance import BoolArray, Instance, IntArray
 from matchmaker.matching.assignment.integer_program import integer_program, n_open_pairs, open_pairs
-from matchmaker.matching.assignment.prices import Prices, dual_bound, shadow_prices
+from matchmaker.matching.assignment.prices import Prices, dual_bound, odd_allowance, shadow_prices
 from matchmaker.matching.assignment.rounding import rounded
 from matchmaker.settings import BatchObjective
 
@@ -77,11 +77,10 @@ def solve(
     relaxed = _relax(instance, fairness_bonus(instance) if fair else 0)
     chosen, method = _choose(instance, objective, relaxed, exact_below, gap)
     served = instance.served(chosen)
-    bound = dual_bound(instance, relaxed.prices, served)
+    bound = _bound(instance, relaxed, served)
     if fair and served < relaxed.served_bound:
         # The prices hold for a choice that serves more; without the bonus they hold for any.
-        plain = _relax(instance, 0)
-        bound = min(bound, dual_bound(instance, plain.prices, 0))
+        bound = min(bound, _bound(instance, _relax(instance, 0), 0))
     served_bound = relaxed.served_bound if fair else None
     return Solution(chosen, method, bound, served_bound, relaxed.prices)
 
@@ -128,6 +127,13 @@ def _served_at_most(instance: Instance, network: Network, flow: BoolArray) -> in
     return int((left | right).sum())
 
 
+def _bound(instance: Instance, relaxed: _Relaxed, served: int) -> int:
+    bound = dual_bound(instance, relaxed.prices, served)
+    if relaxed.network.doubled:
+        bound -= odd_allowance(instance, relaxed.prices)
+    return bound
+
+
 def _choose(
     instance: Instance,
     objective: BatchObjective,
@@ -140,9 +146,11 @@ def _choose(
         return greedy(instance), method
     if method == FLOW:
         return relaxed.halves > 0, method
-    if method == ROUNDED:
-        return rounded(instance, relaxed.halves, relaxed.prices), method
-    pairs = open_pairs(instance, relaxed.prices)
-    found = integer_program(instance, pairs, fair=relaxed.prices.bonus > 0, gap=gap)
+    found = None
+    if method == PROGRAM:
+        pairs = open_pairs(instance, relaxed.prices)
+        found = integer_program(instance, pairs, fair=relaxed.prices.bonus > 0, gap=gap)
+    if found is None:
+        return rounded(instance, relaxed.halves, relaxed.prices), ROUNDED
     # Within its gap it may leave a pair out that nothing stands in the way of.
-    return filled(instance, found, best_first(instance.worth)), method
+    return filled(instance, found, best_first(instance.worth)), PROGRAM
