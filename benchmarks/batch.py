@@ -8,8 +8,9 @@ Each member has 4 challenges and 4 expertise.
 
 scoring: choosing candidates, every member against every other (scores and both sides' lists of the
 best 50), over the bare product of all challenges with all expertise in single precision, in
-blocks, in the same process and with as many threads. Medians of three, alternating; and the peak
-memory of the process, which grows with the members, not with their pairs.
+blocks, in the same process, both in one thread as the command line has it (OPENBLAS_NUM_THREADS
+chooses another number). Medians of three, alternating; and the peak memory of the process, which
+grows with the members, not with their pairs.
 
 assignment: the best matching of learners and hosts from 50 candidates each, with its proof, over
 `scipy.optimize.milp` (HiGHS) on the same instance, and what choosing pair by pair would give.
@@ -23,10 +24,14 @@ exact: where any two may be paired, what the integer program finds with more ope
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import time
 from collections.abc import Callable
+
+# One thread for matrix products, as the command line has it (cli/app.py).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from synthetic_members import ITEMS, synthetic_candidates, synthetic_members
