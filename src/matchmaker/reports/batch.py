@@ -144,7 +144,7 @@ def _extra_places(batch: Batch) -> Section | None:
             [
                 [
                     placed(place.profile),
-                    ROLES[place.role],
+                    " and ".join(ROLES[role] for role in place.roles),
                     f"{place.capacity:,}",
                     _change(place.score_gained),
                     f"{place.members_gained:+d}" if place.members_gained else "0",
