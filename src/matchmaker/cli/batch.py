@@ -78,7 +78,7 @@ def batch_command(
         typer.Option(
             metavar="K",
             min=1,
-            help="Most partners of a member. \\[default: 1]",
+            help="Most partners of a member, as far as its own capacity goes. \\[default: 1]",
             rich_help_panel=_RULES,
         ),
     ] = None,
@@ -201,7 +201,12 @@ def batch_command(
             "Who looks for a partner?",
             hint="Give either --new PATH (a folder or spreadsheet of new members) or --all.",
         )
-    chosen = _format(format_, output)
+    if all_ and no_new_with_new:
+        raise UsageError(
+            "--no-new-with-new is for new members: with --all there would be nobody left.",
+            hint="Leave it out, or name the new members with --new.",
+        )
+    chosen = _format(format_, output, dry_run=dry_run)
     import matchmaker
     from matchmaker.reports.engine_report import light_engine_note
 
@@ -253,9 +258,14 @@ def batch_command(
         raise typer.Exit(_SOME_BAD)
 
 
-def _format(chosen: BatchFormatName | None, output: Path | None) -> str | None:
-    """The format by its option or the ending of the file; a workbook needs a file."""
+def _format(chosen: BatchFormatName | None, output: Path | None, *, dry_run: bool) -> str | None:
+    """The format by its option or the ending of the file; a workbook needs a file and pairs."""
     ending = output.suffix.lower() if output is not None else ""
+    if dry_run and (chosen is BatchFormatName.xlsx or (chosen is None and ending == ".xlsx")):
+        raise UsageError(
+            "A dry run decides nothing that a workbook could hold.",
+            hint="Leave out --output, or name a file that ends in .json, .csv or .md.",
+        )
     if chosen is None:
         return "xlsx" if ending == ".xlsx" else None
     if chosen is BatchFormatName.xlsx and ending != ".xlsx":
