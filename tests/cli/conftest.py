@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.command import Outcome, match
+from tests.support.new_members import write_members
 from tests.support.small_registry import write_registry
 
 
@@ -36,5 +39,33 @@ def explained(own):
 
     def run(*arguments: str, city: str = "Alphaville", partner: str = "Beta Town") -> Outcome:
         return match("explain", city, partner, *own, *arguments)
+
+    return run
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    """A workbook of three new members."""
+    return write_members(tmp_path / "members.xlsx")
+
+
+@pytest.fixture
+def batched(own):
+    """`match batch ...` within the small registry."""
+
+    def run(*arguments: str | Path) -> Outcome:
+        return match("batch", *own, *arguments)
+
+    return run
+
+
+@pytest.fixture
+def decided(batched):
+    """The JSON of `match batch ...` within the small registry."""
+
+    def run(*arguments: str | Path, code: int = 0) -> dict[str, Any]:
+        outcome = batched(*arguments, "--format", "json")
+        assert outcome.code == code, outcome.err
+        return json.loads(outcome.out)
 
     return run

@@ -92,7 +92,7 @@ def _batch_of(engine: Engine, registry: Registry, history: Sequence[Encounter]) 
     first, second, third = registry.profiles[:3]
     pair = scored_pair(engine, first, second, history=history)
     left = Unmatched(third, "partners-full", f"All partners of {third.name} are full.")
-    more = ExtraPlace(second, "host", 1, 1.0, 1.0, 1)
+    more = ExtraPlace(second, ("host",), 1, 1.0, 1.0, 1)
     return batch_of(engine, [pair], [left], registry, extra_places=(more,))
 
 

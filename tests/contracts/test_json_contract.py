@@ -219,7 +219,7 @@ def test_a_batch_has_the_published_shape(engine):
         assert load["role"] in {"learner", "host"}
     for place in data["extra_places"]:
         assert list(place) == [
-            "id", "name", "role", "capacity", "shadow_price", "score_gained", "members_gained",
+            "id", "name", "roles", "capacity", "shadow_price", "score_gained", "members_gained",
         ]  # fmt: skip
     assert list(data["fairness"]) == ["members_gained", "score_lost"]
     assert {"per_city", "objective", "fair", "mode", "theme", "new_with_new", "min_score"} <= set(

@@ -62,13 +62,13 @@ class TestTitle:
     )
     def test_it_says_what_is_looked_for_and_for_how_many(self, engine, mode, sought):
         title = batch_title(a_batch(engine, mode=mode))
-        assert title == f"{sought} for 3 new members: 2 matched, 1 not"
+        assert title == f"{sought} for 3 members: 2 matched, 1 not"
 
     def test_all_and_none_are_said_in_words(self, engine):
         batch = a_batch(engine)
         alone = batch._replace(members=batch.members[:1], unmatched=())
-        assert batch_title(alone) == "Partners for 1 new member: all matched"
-        assert batch_title(an_empty_batch(engine)) == "Partners for 3 new members: none matched"
+        assert batch_title(alone) == "Partners for 1 member: all matched"
+        assert batch_title(an_empty_batch(engine)) == "Partners for 3 members: none matched"
 
 
 class TestSections:
@@ -286,8 +286,8 @@ class TestWhomToAsk:
 class TestNotes:
     def test_the_rules_are_told(self, engine):
         batch = a_batch(engine, settings=BatchSettings(per_city=3))
-        assert "at most 3 partners. New members are not matched with each other." in notes(batch)
-        assert "New members may be matched" in notes(batch._replace(new_with_new=True))
+        assert "at most 3 partners. Members are not matched with each other." in notes(batch)
+        assert "Members may be matched" in notes(batch._replace(new_with_new=True))
         assert "Engine: light, words and themes only; 5 profiles." in notes(batch)
 
     def test_a_least_score_is_told_where_there_is_one(self, engine):

@@ -177,7 +177,10 @@ def a_fair_batch(engine: Engine, **changes: Any) -> Batch:
         members_bound=2,
         fairness=Fairness(members_gained=1, score_lost=objective * 0.014),
     )
-    places = (ExtraPlace(porto, "host", 1, 30.0, 41.25, 1), ExtraPlace(river, "host", 3, 2, 1.5, 0))
+    places = (
+        ExtraPlace(porto, ("host",), 1, 30.0, 41.25, 1),
+        ExtraPlace(river, ("host",), 3, 2, 1.5, 0),
+    )
     return made._replace(
         quality=quality, settings=BatchSettings(fair=True), extra_places=places
     )._replace(**changes)

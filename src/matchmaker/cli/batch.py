@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,11 +17,22 @@ from matchmaker.errors import NothingEligibleError, UsageError
 if TYPE_CHECKING:
     from matchmaker.matching.batch.options import BatchOptions
     from matchmaker.matching.batch.pair_lists import ListedPair
-    from matchmaker.matching.batch.result import Batch
+    from matchmaker.matching.batch.result import Batch, Reason
     from matchmaker.profiles.members import Members
     from matchmaker.profiles.names import NameIndex
 
 _SOME_BAD = 1
+# Why members have no partner where none has one, and what would change it.
+_NOTHING: Mapping[Reason, tuple[str, str]] = {
+    "no-eligible-partner": ("nobody is eligible", "widen the filters, or add profiles"),
+    "partners-full": ("their partners have no place left", "raise --default-capacity"),
+    "below-minimum": ("no score reaches the minimum", "lower --min-score"),
+    "no-own-capacity": (
+        "they take part in no exchange",
+        "raise their capacity in the profiles (--default-capacity where they state none)",
+    ),
+    "nothing-listed": ("they list nothing to match", "add challenges and expertise to them"),
+}
 
 
 class ObjectiveName(StrEnum):
@@ -78,7 +90,7 @@ def batch_command(
         typer.Option(
             metavar="K",
             min=1,
-            help="Most partners of a member. \\[default: 1]",
+            help="Most partners of a member, as far as its own capacity goes. \\[default: 1]",
             rich_help_panel=_RULES,
         ),
     ] = None,
@@ -201,7 +213,12 @@ def batch_command(
             "Who looks for a partner?",
             hint="Give either --new PATH (a folder or spreadsheet of new members) or --all.",
         )
-    chosen = _format(format_, output)
+    if all_ and no_new_with_new:
+        raise UsageError(
+            "--no-new-with-new is for new members: with --all there would be nobody left.",
+            hint="Leave it out, or name the new members with --new.",
+        )
+    chosen = _format(format_, output, dry_run=dry_run)
     import matchmaker
     from matchmaker.reports.engine_report import light_engine_note
 
@@ -253,9 +270,14 @@ def batch_command(
         raise typer.Exit(_SOME_BAD)
 
 
-def _format(chosen: BatchFormatName | None, output: Path | None) -> str | None:
-    """The format by its option or the ending of the file; a workbook needs a file."""
+def _format(chosen: BatchFormatName | None, output: Path | None, *, dry_run: bool) -> str | None:
+    """The format by its option or the ending of the file; a workbook needs a file and pairs."""
     ending = output.suffix.lower() if output is not None else ""
+    if dry_run and (chosen is BatchFormatName.xlsx or (chosen is None and ending == ".xlsx")):
+        raise UsageError(
+            "A dry run decides nothing that a workbook could hold.",
+            hint="Leave out --output, or name a file that ends in .json, .csv or .md.",
+        )
     if chosen is None:
         return "xlsx" if ending == ".xlsx" else None
     if chosen is BatchFormatName.xlsx and ending != ".xlsx":
@@ -318,9 +340,10 @@ def _refuse_nothing(made: Batch) -> None:
         return
     from collections import Counter
 
-    counts = Counter(one.reason for one in made.unmatched)
-    counted = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
+    counts = Counter(one.reason for one in made.unmatched).most_common()
+    counted = "; ".join(f"{_NOTHING[reason][0]} ({count})" for reason, count in counts)
+    hints = ", or ".join(dict.fromkeys(_NOTHING[reason][1] for reason, _ in counts))
     raise NothingEligibleError(
         f"None of {len(made.members)} members could be matched: {counted}.",
-        hint="Widen the filters, lower --min-score, or raise --default-capacity.",
+        hint=f"{hints[:1].upper()}{hints[1:]}.",
     )

@@ -44,7 +44,7 @@ def batch_title(batch: Batch) -> str:
         else "none matched"
     )
     sought = WORDS[batch.mode].sought.title()
-    return f"{sought}s for {counted(members, 'new member')}: {outcome}"
+    return f"{sought}s for {counted(members, 'member')}: {outcome}"
 
 
 def batch_notes(batch: Batch) -> list[str]:
@@ -59,7 +59,7 @@ def batch_notes(batch: Batch) -> list[str]:
     }
     with_new = "may be" if batch.new_with_new else "are not"
     notes = [
-        f"A member gets at most {per_city}. New members {with_new} matched with each other.",
+        f"A member gets at most {per_city}. Members {with_new} matched with each other.",
         preference[run.south_south],
     ]
     if run.min_score:
@@ -144,7 +144,7 @@ def _extra_places(batch: Batch) -> Section | None:
             [
                 [
                     placed(place.profile),
-                    ROLES[place.role],
+                    " and ".join(ROLES[role] for role in place.roles),
                     f"{place.capacity:,}",
                     _change(place.score_gained),
                     f"{place.members_gained:+d}" if place.members_gained else "0",

@@ -139,7 +139,7 @@ def _extra_place_data(place: ExtraPlace) -> dict[str, Any]:
     return {
         "id": place.profile.id,
         "name": place.profile.name,
-        "role": place.role,
+        "roles": list(place.roles),
         "capacity": place.capacity,
         "shadow_price": place.shadow_price,
         "score_gained": place.score_gained,

@@ -142,7 +142,7 @@ def _extra_places(batch: Batch) -> WorkbookSheet:
         [
             Heading("Government", NAME),
             Heading("Country", COUNTRY),
-            Heading("Role", NUMBER),
+            Heading("Role", 18),
             Heading("Capacity now", NUMBER, WHOLE),
             Heading("Total score gained by one more place", 18, DECIMAL),
             Heading("Members gained", NUMBER, WHOLE),
@@ -153,7 +153,7 @@ def _extra_places(batch: Batch) -> WorkbookSheet:
             [
                 place.profile.name,
                 country_name(place.profile),
-                ROLES[place.role],
+                " and ".join(ROLES[role] for role in place.roles),
                 place.capacity,
                 place.score_gained,
                 place.members_gained,

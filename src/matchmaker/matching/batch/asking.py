@@ -35,13 +35,15 @@ def whom_to_ask(
         if gain.served <= 0 and gain.worth <= 0:
             continue
         profile = prepared.governments[gain.node % len(prepared.governments)]
-        # Of both roles of an exchange, the one that it can take less often.
-        role = min(roles, key=lambda one: capacity(profile, one, default).places)
+        # Of both roles of an exchange, those that it can take least often: a place more in one of
+        # two that are equal would change nothing.
+        least = places_in(profile, roles, default)
+        short = [role for role in roles if capacity(profile, role, default).places == least]
         asked.append(
             ExtraPlace(
                 profile=profile,
-                role=role,
-                capacity=capacity(profile, role, default).places,
+                roles=tuple(short),
+                capacity=least,
                 shadow_price=gain.price / UNIT,
                 score_gained=gain.worth / UNIT,
                 members_gained=gain.served,

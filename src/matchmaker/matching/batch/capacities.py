@@ -44,12 +44,22 @@ def roles_of_pair(mode: Mode) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
 
 def capacity(profile: Profile, role: Role, default: int) -> Capacity:
     """Capacity of a government in a role; the default where its profile states none."""
-    stated = profile.capacity.visits_per_year
-    if role == "host":
-        stated = profile.capacity.hosts_per_year
+    stated = _stated(profile, role)
     if stated is None:
         return Capacity(default, assumed=True)
     return Capacity(stated, profile.capacity.assumed)
+
+
+def _stated(profile: Profile, role: Role) -> int | None:
+    if role == "host":
+        return profile.capacity.hosts_per_year
+    return profile.capacity.visits_per_year
+
+
+def _why_assumed(profile: Profile, role: Role) -> str:
+    if _stated(profile, role) is None:
+        return "its profile states none"
+    return "its profile says that others estimated it"
 
 
 def places_in(profile: Profile, roles: Iterable[Role], default: int) -> int:
@@ -85,7 +95,9 @@ def refuse_overfull(
         lines = [str(pair.line) for pair in locked if id_ == (pair.b if role == "host" else pair.a)]
         if mode == "exchange":
             lines = [str(pair.line) for pair in locked if id_ in pair[:2]]
-        assumed = " (assumed: its profile states none)" if has.assumed else ""
+        assumed = ""
+        if has.assumed:
+            assumed = f" (assumed: {_why_assumed(profiles[id_], role)})"
         mistakes.append(
             f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}: {profiles[id_].name} ({id_}) "
             f"would be {role} {count} times, but its capacity is {has.places}{assumed}."
@@ -94,6 +106,6 @@ def refuse_overfull(
         raise InvalidDataError(
             "Locked pairs above capacity; nothing was matched.",
             details=list(dict.fromkeys(mistakes)),
-            hint="Take a pair out of the list, or raise the capacity in the profile; where it is "
-            "assumed, --default-capacity raises it.",
+            hint="Take a pair out of the list, or raise the capacity in the profile; where that "
+            "states none, --default-capacity raises it.",
         )

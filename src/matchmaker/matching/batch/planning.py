@@ -41,9 +41,9 @@ class Plan(NamedTuple):
     Attributes
     ----------
     nothing_listed
-        Members that cannot be matched, and why, by id.
+        Members without a locked partner that cannot be matched, and why, by id.
     alone
-        Members without a single candidate.
+        Members without a locked partner or a single candidate.
     method
         The solver that would be used.
     """
@@ -78,16 +78,22 @@ def plan(problem: Problem) -> Plan:
         ("members", prepared.members, seeking_roles(settings.mode)),
         ("partners", prepared.partners, partner_roles(settings.mode)),
     )
+    wants = prepared.instance.wants  # not those that a locked pair gives a partner
+    wanting = {
+        one.id for one, wants_one in zip(prepared.governments, wants, strict=False) if wants_one
+    }
     has_candidate = np.zeros(len(prepared.instance.places), dtype=bool)
     has_candidate[prepared.instance.tails] = True
     has_candidate[prepared.instance.heads] = True
     return Plan(
         members=prepared.members,
-        nothing_listed=dict(prepared.nothing_listed),
+        nothing_listed={
+            id_: lacking for id_, lacking in prepared.nothing_listed.items() if id_ in wanting
+        },
         alone=tuple(
             seeker
             for seeker, node in zip(prepared.seekers, prepared.seeker_nodes, strict=True)
-            if not has_candidate[node]
+            if seeker.id in wanting and not has_candidate[node]
         ),
         places=tuple(
             Places(

@@ -143,10 +143,10 @@ class ExtraPlace(NamedTuple):
 
     Attributes
     ----------
-    role
-        The role in which it would need the place.
+    roles
+        The roles in which it would need the place, in each of them one.
     capacity
-        What it has now.
+        What it has now, in each of them.
     shadow_price
         Estimated gain in total score, from the prices of the present solution.
     score_gained, members_gained
@@ -154,7 +154,7 @@ class ExtraPlace(NamedTuple):
     """
 
     profile: Profile
-    role: Role
+    roles: tuple[Role, ...]
     capacity: int
     shadow_price: float
     score_gained: float
