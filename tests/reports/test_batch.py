@@ -253,20 +253,32 @@ class TestPairs:
 
 
 class TestLoad:
-    def test_only_those_that_are_used_are_listed(self, engine):
+    def test_only_those_that_are_used_are_listed_the_fullest_first(self, engine):
         part = section(a_batch(engine), "Load")
         assert [row[0] for row in part.table.rows] == [
             "Porto Alto, Brazil",
-            "Riverpur, India",
             "Hilltop, Kenya",
             "Foz Nova, Mozambique",
+            "Riverpur, India",
         ]
         assert part.notes == ["1 not listed: they take no exchange (capacity 0)."]
 
     def test_full_and_assumed_are_remarked(self, engine):
         rows = section(a_batch(engine), "Load").table.rows
-        assert [row[-1] for row in rows] == ["full", "assumed", "full, assumed", "full, assumed"]
-        assert list(rows[1][1:4]) == ["host", "1", "3"]
+        assert [row[-1] for row in rows] == ["full", "full, assumed", "full, assumed", "assumed"]
+        assert list(rows[-1][1:3]) == ["1 of 3", "-"]
+
+    def test_of_many_only_the_busiest_are_listed_and_the_others_counted(self, engine):
+        batch = a_batch(engine)
+        used = next(load for load in batch.load if load.used)
+        many = tuple(
+            used._replace(profile=profile(f"ke-town-{at:02}"), used=1, capacity=1 + at % 2)
+            for at in range(30)
+        )
+        part = section(batch._replace(load=many), "Load")
+        assert len(part.table.rows) == 20
+        assert all(row[1] == "1 of 1" for row in part.table.rows[:15])
+        assert part.notes == ["... and 10 more, none busier; a workbook or JSON lists them all."]
 
 
 class TestWhomToAsk:

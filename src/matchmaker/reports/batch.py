@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from matchmaker.matching.batch.result import Batch, Load
+from matchmaker.matching.batch.result import Batch
 from matchmaker.reports.batch_data import COLUMNS, batch_data, pair_record
+from matchmaker.reports.batch_load import load_section
 from matchmaker.reports.batch_pairs import pairs_section
 from matchmaker.reports.batch_summary import summary_section
 from matchmaker.reports.batch_words import ROLES, WORDS, counted, placed
@@ -19,7 +20,7 @@ def batch_report(batch: Batch) -> Report:
         summary_section(batch),
         pairs_section(batch),
         _unmatched(batch),
-        _load(batch),
+        load_section(batch),
         _extra_places(batch),
         Section("Notes", notes=batch_notes(batch)),
     ]
@@ -83,44 +84,6 @@ def _unmatched(batch: Batch) -> Section | None:
             [[placed(one.profile), one.text] for one in batch.unmatched],
         ),
     )
-
-
-def _load(batch: Batch) -> Section | None:
-    """Those who are used; that a learner or a host takes nobody is only counted."""
-    used = [load for load in batch.load if load.used]
-    closed = sum(not load.capacity and not load.used for load in batch.load)
-    if not used and not closed:
-        return None
-    return Section(
-        "Load",
-        table=Table(
-            [
-                Column("Government", width=16, share=1),
-                Column("Role"),
-                Column("Used", "right"),
-                Column("Capacity", "right"),
-                Column("Remarks"),
-            ],
-            [
-                [
-                    placed(load.profile),
-                    ROLES[load.role],
-                    f"{load.used:,}",
-                    f"{load.capacity:,}",
-                    _remarks(load),
-                ]
-                for load in used
-            ],
-        )
-        if used
-        else None,
-        notes=[f"{closed:,} not listed: they take no exchange (capacity 0)."] if closed else [],
-    )
-
-
-def _remarks(load: Load) -> str:
-    marks = (("full", load.is_full), ("assumed", load.assumed))
-    return ", ".join(name for name, holds in marks if holds) or "-"
 
 
 def _extra_places(batch: Batch) -> Section | None:

@@ -133,7 +133,7 @@ def _proof(quality: Quality, counts: Tally) -> Iterator[Figure]:
         "Upper bound",
         quality.bound,
         DECIMAL,
-        f"{quality.bound:,.1f}: no choice of pairs has a larger total score",
+        f"{quality.bound:,.1f}: no choice of pairs{_as_fair(quality)} has a larger total score",
     )
     missing = f"{quality.gap:.2%} of the upper bound is missing" if quality.gap else "none"
     yield Figure("Gap", quality.gap, FINE_SHARE, missing)
@@ -148,6 +148,11 @@ def _proof(quality: Quality, counts: Tally) -> Iterator[Figure]:
         else "none: no two that are not matched would both gain by it",
     )
     yield Figure("Pairs considered", quality.n_candidates, WHOLE, _considered(quality))
+
+
+def _as_fair(quality: Quality) -> str:
+    """The choices that the bound holds for, where it is not all of them."""
+    return "" if quality.fairness is None else " that serves as many members"
 
 
 def _gain(quality: Quality, gain: float) -> str:

@@ -186,7 +186,7 @@ def test_asking_names_the_host_whose_place_gains_most(engine):
         registry, engine, NEW, mode="learn", new_with_new=False, what_if=True
     ).extra_places
     [place] = asked
-    assert (place.profile.id, place.role, place.capacity) == ("za-famous", "host", 1)
+    assert (place.profile.id, place.roles, place.capacity) == ("za-famous", ("host",), 1)
     assert place.members_gained == 1
     assert place.score_gained == pytest.approx(place.shadow_price)
     registry = registry.with_profiles([with_capacity(FAMOUS, hosts_per_year=2)])

@@ -107,7 +107,8 @@ class Quality(NamedTuple):
     objective
         Sum of the scores of all pairs.
     bound
-        No choice of pairs from the candidate graph can have a larger sum.
+        No choice of pairs from the candidate graph can have a larger sum; where fairness was asked
+        for, none that gives a partner to as many members.
     greedy
         Sum that choosing pair by pair, the best score first, would give.
     blocking
