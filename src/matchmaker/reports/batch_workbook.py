@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matchmaker.errors import MissingExtraError
 from matchmaker.matching.batch.result import Batch
 from matchmaker.profiles.spreadsheets.tables import column_letter
 from matchmaker.profiles.spreadsheets.workbook_cells import dress_heading, fill, wrap_rows
-from matchmaker.profiles.spreadsheets.workbook_saving import workbook_content
+from matchmaker.profiles.spreadsheets.workbook_saving import empty_workbook, workbook_content
 from matchmaker.reports.batch_sheets import batch_sheets
 from matchmaker.reports.workbook_sheet import Formatted, WorkbookSheet, cell_value
 
@@ -28,12 +27,7 @@ def batch_workbook(batch: Batch) -> bytes:
     MissingExtraError
         Without the extra ``sheets``.
     """
-    try:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise MissingExtraError("Writing .xlsx", "sheets") from error
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+    workbook = empty_workbook()
     for sheet in batch_sheets(batch):
         worksheet = workbook.create_sheet(sheet.name)
         headings = [heading.title for heading in sheet.headings]

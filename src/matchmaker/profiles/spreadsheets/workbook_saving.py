@@ -1,4 +1,4 @@
-"""The bytes of a workbook: the same cells give the same bytes, whenever they are written."""
+"""A workbook to fill, and its bytes: the same cells give the same ones, whenever written."""
 
 from __future__ import annotations
 
@@ -7,11 +7,30 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from matchmaker.errors import MissingExtraError
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _PROPERTIES = "docProps/core.xml"
 _FIRST_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest that an archive can state
+
+
+def empty_workbook() -> Workbook:
+    """A workbook without sheets.
+
+    Raises
+    ------
+    MissingExtraError
+        Without the extra ``sheets``.
+    """
+    try:
+        from openpyxl import Workbook  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        raise MissingExtraError("Writing .xlsx", "sheets") from error
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    return workbook
 
 
 def workbook_content(workbook: Workbook) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from matchmaker.errors import MissingExtraError
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.spreadsheets.choice_lists import add_choices
 from matchmaker.profiles.spreadsheets.layout import Kind, Language, Sheet, sheets
@@ -19,7 +18,7 @@ from matchmaker.profiles.spreadsheets.workbook_cells import (
     fill,
     wrap_rows,
 )
-from matchmaker.profiles.spreadsheets.workbook_saving import workbook_content
+from matchmaker.profiles.spreadsheets.workbook_saving import empty_workbook, workbook_content
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -49,12 +48,7 @@ def workbook_bytes(profiles: Iterable[Profile], language: Language) -> bytes:
     MissingExtraError
         Without the extra ``sheets``.
     """
-    try:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise MissingExtraError("Writing .xlsx", "sheets") from error
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+    workbook = empty_workbook()
     known = tuple(profiles)
     for sheet in sheets().values():
         worksheet = workbook.create_sheet(sheet.names[language])
