@@ -33,7 +33,6 @@ main()
 """
 _MOMENTS = {
     "reading": "matchmaker.profiles.members:read_members",
-    "preparing": "matchmaker.matching.batch.deciding:prepare",
     "solving": "matchmaker.matching.batch.deciding:solve",
     "reporting": "matchmaker.reports.batch_workbook:batch_workbook",
     "before the file is made": "tempfile:mkstemp",
@@ -41,7 +40,7 @@ _MOMENTS = {
     "just before it gets its name": "os:replace",
     "just after": "matchmaker.cli.batch:_refuse_nothing",
 }
-_WRITING = list(_MOMENTS)[4:]
+_WRITING = list(_MOMENTS)[3:]
 _CASES = [
     *((moment, signal.SIGINT) for moment in _MOMENTS),
     *((moment, signal.SIGKILL) for moment in _WRITING),
@@ -114,7 +113,7 @@ def test_at_any_time_the_file_is_whole(started, output, new, sent):
     started().communicate(timeout=60)
     whole = time.monotonic() - begun
     assert output.read_bytes() == new
-    for share in (0.35, 0.55, 0.75, 0.85, 0.95):
+    for share in (0.4, 0.6, 0.8, 0.95):
         output.write_bytes(OLD)
         process = started()
         time.sleep(share * whole)

@@ -132,7 +132,7 @@ def test_in_the_starter_registry_too_each_score_is_that_of_explain():
     light = ("--embedder", "light", "--format", "json")
     data = json.loads(match("batch", "--all", "--mode", "learn", *light).out)
     assert len(data["pairs"]) > 100
-    for pair in data["pairs"][::90]:
+    for pair in data["pairs"][::150]:
         outcome = match("explain", pair["a"], pair["b"], "--mode", "learn", *light)
         assert json.loads(outcome.out)["score"] == pair["score"]
 
@@ -145,12 +145,11 @@ def test_a_rerun_writes_the_same_bytes(tmp_path, batched, members, ending):
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-@pytest.mark.parametrize("ending", [".json", ".xlsx"])
-def test_another_process_writes_the_same_bytes(tmp_path, own, members, ending):
-    """Without what the first one has kept, and with other hashes of text."""
+def test_another_process_writes_the_same_bytes(tmp_path, own, members):
+    """Later, without what the first one has kept, and with other hashes of text."""
     contents = []
     for seed in ("1", "2"):
-        path = tmp_path / f"{seed}{ending}"
+        path = tmp_path / f"{seed}.xlsx"
         extra = {"PYTHONHASHSEED": seed, "MATCHMAKER_CACHE_DIR": str(tmp_path / f"cache{seed}")}
         arguments = ("batch", "--new", members, *own, "--mode", "learn", "--output", path)
         assert match_process(*arguments, **extra).code == 0
