@@ -44,11 +44,28 @@ def write_file(
     except FileExistsError as error:
         raise _exists(path) from error
     except OSError as error:
-        missing = not path.parent.exists()
-        hint = (
-            f"Make the folder {path.parent} first." if missing else "Choose another place for it."
-        )
-        raise UsageError(f"{path} cannot be written ({error.strerror}).", hint=hint) from error
+        raise _unwritable(path, error) from error
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Say at once of a file that is to be written later what can be known already.
+
+    Raises
+    ------
+    UsageError
+        If its folder is missing, or something else than a file has its name.
+    """
+    try:
+        path.parent.stat()
+        _refuse_special(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    missing = not path.parent.exists()
+    hint = f"Make the folder {path.parent} first." if missing else "Choose another place for it."
+    return UsageError(f"{path} cannot be written ({error.strerror}).", hint=hint)
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:

@@ -35,6 +35,10 @@ def figure(batch, label):
     return dict(section(batch, "Summary").table.rows).get(label)
 
 
+def proof(batch, label):
+    return dict(section(batch, "How good the decision is").table.rows).get(label)
+
+
 def notes(batch):
     return " ".join(section(batch, "Notes").notes)
 
@@ -79,12 +83,13 @@ class TestSections:
             "Without a host",
             "Load",
             "Whom to ask for one more place",
+            "How good the decision is",
             "Notes",
         ]
 
     def test_what_has_nothing_to_say_is_left_out(self, engine):
         batch = a_batch(engine)._replace(unmatched=(), load=())
-        assert headings(batch) == ["Summary", "Pairs", "Notes"]
+        assert headings(batch) == ["Summary", "Pairs", "How good the decision is", "Notes"]
 
     @pytest.mark.parametrize(
         ("mode", "sides"),
@@ -148,6 +153,16 @@ class TestSummary:
         many = [Load(profile(f"br-town-{name}"), "host", 1, 1, assumed=False) for name in "abcdef"]
         assert figure(batch._replace(load=tuple(many)), "Hosts at capacity") == "6 of 6"
 
+    def test_places_that_nobody_promised_are_not_a_shortage(self, engine):
+        batch = a_batch(engine)
+        assumed = tuple(load._replace(assumed=True) for load in batch.load)
+        told = figure(batch._replace(load=assumed), "Hosts at capacity")
+        assert told == "1 of 2: Porto Alto; all these capacities are assumed"
+
+    def test_a_fair_bound_is_that_of_choices_as_fair(self, engine):
+        assert "no choice of pairs has" in proof(a_batch(engine), "Upper bound")
+        assert "that serves as many members has" in proof(a_fair_batch(engine), "Upper bound")
+
     def test_who_takes_nobody_is_not_at_capacity(self, engine):
         learners = figure(a_batch(engine), "Learners at capacity")
         assert learners == "2 of 3: Hilltop, Foz Nova"
@@ -170,28 +185,27 @@ class TestSummary:
     )
     def test_what_deciding_for_all_gained(self, engine, greedy, words):
         batch = with_quality(a_batch(engine), objective=110.0, bound=110.0, greedy=greedy)
-        assert figure(batch, "Gain by deciding for all") == words
+        assert proof(batch, "Gain by deciding for all") == words
 
     def test_the_proof_names_the_method_the_bound_and_the_gap(self, engine):
         batch = with_quality(a_batch(engine), objective=99.0, bound=100.0, method="branch and cut")
-        assert figure(batch, "Total score") == "99.0, found by: branch and cut"
-        assert figure(batch, "Upper bound").startswith("100.0: no choice of pairs")
-        assert figure(batch, "Gap") == "1.00% of the upper bound is missing"
+        assert proof(batch, "Total score") == "99.0, found by: branch and cut"
+        assert proof(batch, "Upper bound").startswith("100.0: no choice of pairs")
+        assert proof(batch, "Gap") == "1.00% of the upper bound is missing"
 
     def test_the_proof_says_to_which_pairs_it_refers(self, engine):
         batch = a_batch(engine)
-        everything = figure(batch, "Pairs considered")
+        everything = proof(batch, "Pairs considered")
         assert everything.startswith("all 6 eligible pairs; the upper bound and the blocking pairs")
-        part = figure(
-            with_quality(batch, n_candidates=2_000, n_eligible=40_000), "Pairs considered"
-        )
+        part = proof(with_quality(batch, n_candidates=2_000, n_eligible=40_000), "Pairs considered")
         assert part.startswith("a candidate graph of 2,000 pairs out of 40,000 that are eligible")
 
     def test_without_eligible_pairs_nothing_is_proven(self, engine):
         batch = an_empty_batch(engine)
-        assert figure(batch, "Pairs considered") == "none: no pair is eligible"
-        for label in ("Upper bound", "Gap", "Blocking pairs", "Mean score"):
-            assert figure(batch, label) is None
+        assert proof(batch, "Pairs considered") == "none: no pair is eligible"
+        for label in ("Upper bound", "Gap", "Blocking pairs"):
+            assert proof(batch, label) is None
+        assert figure(batch, "Mean score") is None
 
     @pytest.mark.parametrize(
         ("settings", "words"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from matchmaker.cli import options
+from matchmaker.cli import batch_options, options
 from matchmaker.cli.progress import batch_progress, import_progress
 from matchmaker.cli.streams import print_report, say
 from matchmaker.errors import NothingEligibleError, UsageError
@@ -35,92 +34,18 @@ _NOTHING: Mapping[Reason, tuple[str, str]] = {
 }
 
 
-class ObjectiveName(StrEnum):
-    """Objectives; the values of `matchmaker.settings.BatchObjective`."""
-
-    welfare = "welfare"
-    stable = "stable"
-
-
-class BatchFormatName(StrEnum):
-    """Output formats: those of every report, and a workbook."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-    xlsx = "xlsx"
-
-
-_MEMBERS = "Who looks for a partner"
-_RULES = "What is kept to"
-
-
 def batch_command(
-    new: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            help="New members: a folder of profiles, a spreadsheet as `match import` reads it, or "
-            "one profile file. They are matched with the registry and with each other.",
-            rich_help_panel=_MEMBERS,
-        ),
-    ] = None,
-    all_: Annotated[
-        bool,
-        typer.Option("--all", help="Everyone in the registry.", rich_help_panel=_MEMBERS),
-    ] = False,
-    no_new_with_new: Annotated[
-        bool,
-        typer.Option(
-            "--no-new-with-new",
-            help="New members only with the registry, not with each other.",
-            rich_help_panel=_MEMBERS,
-        ),
-    ] = False,
-    encoding: Annotated[
-        options.EncodingName,
-        typer.Option(help="Of .csv files.", rich_help_panel=_MEMBERS),
-    ] = options.EncodingName.utf_8,
+    new: batch_options.New = None,
+    all_: batch_options.All = False,
+    no_new_with_new: batch_options.NoNewWithNew = False,
+    encoding: batch_options.Encoding = options.EncodingName.utf_8,
     profiles: options.Profiles = None,
     exchanges: options.Exchanges = None,
     no_starter: options.NoStarter = False,
-    per_city: Annotated[
-        int | None,
-        typer.Option(
-            metavar="K",
-            min=1,
-            help="Most partners of a member, as far as its own capacity goes. \\[default: 1]",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    default_capacity: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=0,
-            help="Exchanges a year, as host and as learner, of a government whose profile states "
-            "no number. \\[default: 1]",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    locked: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.csv",
-            help="Pairs to keep: columns a and b (or learner and host) with ids or names, such as "
-            "the --format csv of an earlier run.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    forbid: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.csv",
-            help="Pairs to rule out, whichever way round.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
+    per_city: batch_options.PerCity = None,
+    default_capacity: batch_options.DefaultCapacity = None,
+    locked: batch_options.Locked = None,
+    forbid: batch_options.Forbid = None,
     theme: options.Theme = None,
     region: options.Region = None,
     country: options.Country = None,
@@ -128,70 +53,16 @@ def batch_command(
     domestic: options.Domestic = False,
     new_only: options.NewOnly = False,
     min_score: options.MinScore = None,
-    mode: Annotated[
-        options.ModeName | None,
-        typer.Option(
-            help="[b]exchange[/b] takes a place as host and one as learner on each side; in "
-            "[b]learn[/b] the members visit hosts, in [b]share[/b] they are the hosts. "
-            "\\[default: exchange]",
-            rich_help_panel=options.HOW,
-        ),
-    ] = None,
-    objective: Annotated[
-        ObjectiveName | None,
-        typer.Option(
-            help="[b]welfare[/b] makes the sum of the scores as large as it can be; after "
-            "[b]stable[/b] no two would rather have each other. \\[default: welfare]",
-            rich_help_panel=options.HOW,
-        ),
-    ] = None,
-    fair: Annotated[
-        bool,
-        typer.Option(
-            "--fair",
-            help="First a partner for as many members as possible, then the scores; the report "
-            "says what that costs.",
-            rich_help_panel=options.HOW,
-        ),
-    ] = False,
-    what_if: Annotated[
-        bool,
-        typer.Option(
-            "--what-if",
-            help="Say whom to ask for one more place: the ten hosts where it may gain most, each "
-            "solved again.",
-            rich_help_panel=options.HOW,
-        ),
-    ] = False,
+    mode: batch_options.Mode = None,
+    objective: batch_options.Objective = None,
+    fair: batch_options.Fair = None,
+    what_if: batch_options.WhatIf = False,
     south_south: options.SouthSouth = None,
-    candidates: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            help="Best partners of each side to consider where there are too many pairs for all. "
-            "\\[default: 50]",
-            rich_help_panel=options.HOW,
-        ),
-    ] = None,
+    candidates: batch_options.Candidates = None,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option(
-            "--dry-run",
-            help="Read everything and count members, pairs and places; decide nothing.",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = False,
-    format_: Annotated[
-        BatchFormatName | None,
-        typer.Option(
-            "--format",
-            help="xlsx needs --output. \\[default: table, or by the ending of --output]",
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
+    dry_run: batch_options.DryRun = False,
+    format_: batch_options.Format = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
 ) -> None:
@@ -204,7 +75,8 @@ def batch_command(
     [b]Examples[/b]
 
       match batch --new members.xlsx --output partners.xlsx
-      match batch --new members/ --mode learn --per-city 2 --fair
+      match batch --new members/ --mode learn --fair
+      match batch --new members/ --per-city 2 --default-capacity 2
       match batch --all --locked agreed.csv --what-if
       match batch --new members.xlsx --dry-run
     """
@@ -239,7 +111,7 @@ def batch_command(
         "new_with_new": not no_new_with_new,
         "mode": mode.value if mode else None,
         "objective": objective.value if objective else None,
-        "fair": fair or None,
+        "fair": fair,
         "per_city": per_city,
         "default_capacity": default_capacity,
         "candidates": candidates,
@@ -270,21 +142,34 @@ def batch_command(
         raise typer.Exit(_SOME_BAD)
 
 
-def _format(chosen: BatchFormatName | None, output: Path | None, *, dry_run: bool) -> str | None:
+def _format(
+    chosen: batch_options.FormatName | None, output: Path | None, *, dry_run: bool
+) -> str | None:
     """The format by its option or the ending of the file; a workbook needs a file and pairs."""
+    from matchmaker.atomic_file import refuse_unwritable
+    from matchmaker.profiles.spreadsheets.workbook_saving import require_workbooks
+
     ending = output.suffix.lower() if output is not None else ""
-    if dry_run and (chosen is BatchFormatName.xlsx or (chosen is None and ending == ".xlsx")):
+    if dry_run and (
+        chosen is batch_options.FormatName.xlsx or (chosen is None and ending == ".xlsx")
+    ):
         raise UsageError(
             "A dry run decides nothing that a workbook could hold.",
             hint="Leave out --output, or name a file that ends in .json, .csv or .md.",
         )
-    if chosen is None:
-        return "xlsx" if ending == ".xlsx" else None
-    if chosen is BatchFormatName.xlsx and ending != ".xlsx":
+    if output is not None:
+        refuse_unwritable(output)  # now, not after everything is decided
+    workbook = batch_options.FormatName.xlsx
+    if chosen is not None and (chosen is workbook) != (ending == ".xlsx"):
+        hint = "--output partners.xlsx" if chosen is workbook else "Leave out --format."
         raise UsageError(
-            "A workbook is written to a file that ends in .xlsx.", hint="--output partners.xlsx"
+            "A workbook, and nothing else, is written to a file that ends in .xlsx.", hint=hint
         )
-    return chosen.value
+    if chosen is None and ending == ".xlsx":
+        chosen = workbook
+    if chosen is workbook:
+        require_workbooks()
+    return chosen.value if chosen is not None else None
 
 
 def _tell(read: Members) -> None:

@@ -6,7 +6,7 @@ from matchmaker.matching.batch.result import Batch
 from matchmaker.reports.batch_data import COLUMNS, batch_data, pair_record
 from matchmaker.reports.batch_load import load_section
 from matchmaker.reports.batch_pairs import pairs_section
-from matchmaker.reports.batch_summary import summary_section
+from matchmaker.reports.batch_summary import quality_section, summary_section
 from matchmaker.reports.batch_words import ROLES, WORDS, counted, placed
 from matchmaker.reports.document import Column, Report, Section, Table
 from matchmaker.reports.engine_report import engine_note
@@ -22,6 +22,7 @@ def batch_report(batch: Batch) -> Report:
         _unmatched(batch),
         load_section(batch),
         _extra_places(batch),
+        quality_section(batch),
         Section("Notes", notes=batch_notes(batch)),
     ]
     return Report(
@@ -63,6 +64,11 @@ def batch_notes(batch: Batch) -> list[str]:
         f"A member gets at most {per_city}. Members {with_new} matched with each other.",
         preference[run.south_south],
     ]
+    if settings.per_city > settings.default_capacity and any(load.assumed for load in batch.load):
+        notes.append(
+            f"Where no capacity is stated {default} is all that a member gets: "
+            f"--default-capacity {settings.per_city} allows {settings.per_city}."
+        )
     if run.min_score:
         notes.append(f"Pairs below the score {run.min_score:g} were not considered.")
     if any(load.assumed for load in batch.load):
@@ -71,6 +77,7 @@ def batch_notes(batch: Batch) -> list[str]:
             f"{default} in each role, or where it says that others estimated it. Ask before you "
             "promise a place."
         )
+    notes.append("A score is no probability: compare scores with each other.")
     return [*notes, engine_note(batch.engine)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from matchmaker.matching.batch.result import Batch, Fairness, Quality
@@ -34,27 +34,38 @@ class Figure(NamedTuple):
 
 
 def summary_section(batch: Batch) -> Section:
-    """The figures as a table for people."""
+    """The figures of one page, as a table for people."""
     return Section(
         "Summary",
         paragraphs=theme_note(batch.theme),
-        table=Table(
-            [Column("Figure"), Column("Value", share=1)],
-            [[figure.label, figure.text] for figure in batch_figures(batch)],
-        ),
+        table=_table(_outcome(batch, tally(batch))),
     )
 
 
+def quality_section(batch: Batch) -> Section:
+    """What proves how good the decision is, as a table for people."""
+    return Section("How good the decision is", table=_table(_proof(batch.quality, tally(batch))))
+
+
 def batch_figures(batch: Batch) -> list[Figure]:
-    """The figures in the order in which they are read."""
-    counts, quality = tally(batch), batch.quality
-    return [
-        *_served(batch, counts),
-        *([_fairness(quality.fairness, quality)] if quality.fairness else []),
-        *_capacities(batch, counts),
-        Figure("Decided for", None, "", _decided_for(batch)),
-        *_proof(quality, counts),
-    ]
+    """All figures in the order in which they are read."""
+    counts = tally(batch)
+    return [*_outcome(batch, counts), *_proof(batch.quality, counts)]
+
+
+def _table(figures: Iterable[Figure]) -> Table:
+    return Table(
+        [Column("Figure"), Column("Value", share=1)],
+        [[figure.label, figure.text] for figure in figures],
+    )
+
+
+def _outcome(batch: Batch, counts: Tally) -> Iterator[Figure]:
+    yield from _served(batch, counts)
+    if batch.quality.fairness is not None:
+        yield _fairness(batch.quality.fairness, batch.quality)
+    yield from _capacities(batch, counts)
+    yield Figure("Decided for", None, "", _decided_for(batch))
 
 
 def _served(batch: Batch, counts: Tally) -> Iterator[Figure]:
@@ -103,7 +114,9 @@ def _capacities(batch: Batch, counts: Tally) -> Iterator[Figure]:
         full = [load.profile.name for load in counts.full if load.role == role]
         if n_role:
             named = f": {', '.join(full)}" if 0 < len(full) <= _FEW else ""
-            text = f"{len(full):,} of {n_role:,}{named}"
+            all_assumed = all(load.assumed for load in batch.load if load.role == role)
+            assumed = "; all these capacities are assumed" if full and all_assumed else ""
+            text = f"{len(full):,} of {n_role:,}{named}{assumed}"
             yield Figure(f"{name.title()}s at capacity", len(full), WHOLE, text)
     if batch.load:
         text = f"{counts.assumed:,} of {len(batch.load):,}"

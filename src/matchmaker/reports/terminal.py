@@ -17,6 +17,8 @@ from matchmaker.visible_text import visible
 
 _BOX = box.SIMPLE_HEAD
 _WHOLE_WORD = 24  # longer words, such as URLs, are broken before rows are stacked
+_USUAL_WIDTH = 80  # from here on, rows are stacked only after words of more than
+_LEAST_WORD = 12  # characters are broken too
 _GAP = 2  # blanks between columns: one of the box, one of padding
 
 
@@ -70,8 +72,8 @@ def _print_section(console: Console, section: Section) -> None:
 
 
 def _print_table(console: Console, table: Table) -> None:
-    widths = _widths(table, console.width)
-    if sum(widths) + _GAP * (len(widths) - 1) > console.width:
+    widths = _fitting_widths(table, console.width)
+    if widths is None:
         _print_stacked(console, table)
         return
     rich_table = RichTable(box=_BOX, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
@@ -99,10 +101,24 @@ def _print_stacked(console: Console, table: Table) -> None:
             console.print(line, overflow="fold")
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _fitting_widths(table: Table, width: int) -> list[int] | None:
+    """Widths of the columns; ``None`` if they do not fit without breaking too many words."""
+    for longest_word in (_WHOLE_WORD, *([_LEAST_WORD] if width >= _USUAL_WIDTH else [])):
+        widths = _widths(table, width, longest_word)
+        if sum(widths) + _GAP * (len(widths) - 1) <= width:
+            return widths
+    return None
+
+
+def _widths(table: Table, width: int, whole_word: int) -> list[int]:
     """Width of each column: what its text needs, or its share of what the others leave.
 
     Rich's own negotiation cuts into columns that must not wrap when space is scarce.
+
+    Parameters
+    ----------
+    whole_word
+        Longer words may be broken.
     """
     needed = [
         max(cell_len(visible(line)) for cell in (column.title, *cells) for line in cell_lines(cell))
@@ -111,7 +127,7 @@ def _widths(table: Table, width: int) -> list[int]:
     shares = [column.share for column in table.columns]
     gaps = _GAP * (len(needed) - 1)
     least = [
-        min(need, max(column.width, 1, min(_longest_word(column, cells), _WHOLE_WORD)))
+        min(need, max(column.width, 1, min(_longest_word(column, cells), whole_word)))
         if column.share
         else need
         for need, column, *cells in zip(needed, table.columns, *table.rows, strict=True)

@@ -55,6 +55,20 @@ def fairness_bonus(instance: Instance) -> int:
     return min(_BEST_SCORE * pairs, _LARGEST // (2 * len(instance.places) + 2))
 
 
+def require_solver() -> None:
+    """See that flows can be solved, before the work that comes first.
+
+    Raises
+    ------
+    MissingExtraError
+        Without the extra ``batch``.
+    """
+    try:
+        import ortools.graph.python.min_cost_flow  # noqa: F401, PLC0415 - an extra, slow to import
+    except ImportError as error:
+        raise MissingExtraError("Batch matching", "batch") from error
+
+
 def best_flow(instance: Instance, network: Network, bonus: int) -> BoolArray:
     """The arcs of the network that an optimal flow uses, of shape (n_arcs,).
 
@@ -68,10 +82,9 @@ def best_flow(instance: Instance, network: Network, bonus: int) -> BoolArray:
     MissingExtraError
         Without the extra ``batch``.
     """
-    try:
-        from ortools.graph.python import min_cost_flow  # noqa: PLC0415 - an extra, slow to import
-    except ImportError as error:
-        raise MissingExtraError("Batch matching", "batch") from error
+    require_solver()
+    from ortools.graph.python import min_cost_flow  # noqa: PLC0415 - an extra, slow to import
+
     n_arcs, n_nodes = len(network.worth), len(instance.places)
     nodes, source, sink = np.arange(n_nodes), 2 * n_nodes, 2 * n_nodes + 1
     from_source, to_sink = np.full(2 * n_nodes, source), np.full(2 * n_nodes, sink)

@@ -19,11 +19,11 @@ from matchmaker.matching.assignment.prices import Prices, dual_bound, odd_allowa
 from matchmaker.matching.assignment.rounding import rounded
 from matchmaker.settings import BatchObjective
 
-FLOW = "minimum cost flow (OR-Tools), the exact optimum"
-PROGRAM = "integer program (HiGHS) over the pairs that the prices leave open"
-ROUNDED = "greedy with prices: a fractional optimum (OR-Tools), rounded"
-NOTHING = "none: there are no candidate pairs"
-GREEDY = "greedy on the shared score, which is stable"
+FLOW = "minimum cost flow (OR-Tools), exact"
+PROGRAM = "integer program (HiGHS)"
+ROUNDED = "fractional optimum (OR-Tools), rounded by prices"
+NOTHING = "none, as there are no candidate pairs"
+GREEDY = "greedy, which is stable"
 
 
 class Solution(NamedTuple):

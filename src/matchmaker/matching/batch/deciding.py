@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matchmaker.errors import UsageError
+from matchmaker.matching.assignment.flow import require_solver
 from matchmaker.matching.assignment.greedy import greedy
 from matchmaker.matching.assignment.instance import UNIT, Instance
 from matchmaker.matching.assignment.solving import Solution, solve
@@ -36,6 +37,7 @@ def match_batch(problem: Problem, *, what_if: bool = False) -> Batch:
     """
     settings, stages = problem.settings, problem.stages
     refuse_fair_and_stable(settings)
+    require_solver()
     prepared = prepare(problem)
     with stages("solving") as progress:
         progress(0, 1)

@@ -9,7 +9,7 @@ import numpy as np
 from matchmaker.matching.assignment.solving import expected_method
 from matchmaker.matching.batch.capacities import capacity, partner_roles, seeking_roles
 from matchmaker.matching.batch.deciding import refuse_fair_and_stable
-from matchmaker.matching.batch.preparing import Problem, prepare
+from matchmaker.matching.batch.preparing import Prepared, Problem, prepare
 from matchmaker.matching.batch.result import Role
 from matchmaker.profiles.model import Profile
 from matchmaker.settings import BatchSettings, Mode
@@ -20,6 +20,8 @@ class Places(NamedTuple):
 
     Attributes
     ----------
+    side
+        The members, or the partners that somebody may be matched with.
     governments
         How many governments the side has.
     places
@@ -76,7 +78,7 @@ def plan(problem: Problem) -> Plan:
     default = settings.batch.default_capacity
     sides = (
         ("members", prepared.members, seeking_roles(settings.mode)),
-        ("partners", prepared.partners, partner_roles(settings.mode)),
+        ("partners", _possible(prepared), partner_roles(settings.mode)),
     )
     wants = prepared.instance.wants  # not those that a locked pair gives a partner
     wanting = {
@@ -117,3 +119,11 @@ def plan(problem: Problem) -> Plan:
         theme=prepared.theme,
         settings=settings.batch,
     )
+
+
+def _possible(prepared: Prepared) -> tuple[Profile, ...]:
+    """The partners that somebody may be matched with."""
+    columns = np.zeros(len(prepared.partners), dtype=bool)
+    for row in range(len(prepared.seekers)):
+        columns[prepared.eligible.partners_of(row)] = True
+    return tuple(one for one, kept in zip(prepared.partners, columns, strict=True) if kept)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
+from matchmaker.matching.assignment.instance import UNIT
 from matchmaker.matching.batch.capacities import places_in, seeking_roles
 from matchmaker.matching.batch.preparing import Prepared
 from matchmaker.matching.batch.result import Reason, Unmatched
@@ -67,8 +68,9 @@ def _full(prepared: Prepared, row: int, n_eligible: int) -> str:
     best = mine[np.argmax(instance.worth[mine])]
     other = instance.tails[best] + instance.heads[best] - node
     partner = prepared.governments[other % len(prepared.governments)]
-    considered = " considered" if len(mine) < n_eligible else ""
+    who = f"{len(mine)} governments" if len(mine) > 1 else "government"
+    considered = " that were considered for it" if len(mine) < n_eligible else " it may meet"
     return (
-        f"Its partners{considered} ({len(mine)}) have no place left for it; the best was "
-        f"{partner.name} with a score of {instance.worth[best] / 1e6:.1f}."
+        f"The {who}{considered} {'have' if len(mine) > 1 else 'has'} no place left; the best was "
+        f"{partner.name} with a score of {instance.worth[best] / UNIT:.1f}."
     )

@@ -24,13 +24,26 @@ def empty_workbook() -> Workbook:
     MissingExtraError
         Without the extra ``sheets``.
     """
-    try:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise MissingExtraError("Writing .xlsx", "sheets") from error
+    require_workbooks()
+    from openpyxl import Workbook  # noqa: PLC0415 - an extra, and slow to import
+
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     return workbook
+
+
+def require_workbooks() -> None:
+    """See that workbooks can be written.
+
+    Raises
+    ------
+    MissingExtraError
+        Without the extra ``sheets``.
+    """
+    try:
+        import openpyxl  # noqa: F401, PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        raise MissingExtraError("Writing .xlsx", "sheets") from error
 
 
 def workbook_content(workbook: Workbook) -> bytes:
