@@ -136,18 +136,19 @@ class BatchSettings(_Section):
     all_pairs_below
         Pairs up to which all that are eligible are considered.
     exact_below
-        Candidate pairs up to which an undirected matching goes to the integer program.
+        Open pairs, four for each government, up to which an undirected matching goes to the integer
+        program.
     mip_gap
         Gap at which the integer program may stop, as a share of its bound.
     """
 
-    per_city: Annotated[int, Field(ge=1)] = 1
+    per_city: Annotated[int, Field(ge=1, le=1000)] = 1
     objective: BatchObjective = "welfare"
     fair: bool = False
-    default_capacity: Annotated[int, Field(ge=0)] = 1
+    default_capacity: Annotated[int, Field(ge=0, le=1000)] = 1
     candidates: Annotated[int, Field(ge=1)] = 50
     all_pairs_below: Annotated[int, Field(ge=0)] = 250_000
-    exact_below: Annotated[int, Field(ge=0)] = 20_000
+    exact_below: Annotated[int, Field(ge=0)] = 8_000
     mip_gap: Annotated[float, Field(ge=0, le=0.1)] = 1e-3
 
 

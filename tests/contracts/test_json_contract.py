@@ -197,7 +197,8 @@ def test_two_runs_of_a_ranking_write_the_same_bytes(ranked):
 def test_a_batch_has_the_published_shape(engine):
     data = json.loads(render(batch_report(a_fair_batch(engine)), Format.json))
     assert list(data) == [
-        "schema", "mode", "theme", "settings", "engine", "members", "pairs", "unmatched", "load",
+        "schema", "mode", "theme", "settings", "engine", "members", "pairs", "left_out",
+        "unmatched", "load",
         "objective", "bound", "gap", "method", "greedy", "blocking_pairs", "candidate_pairs",
         "eligible_pairs", "members_bound", "fairness", "summary", "extra_places",
     ]  # fmt: skip

@@ -112,7 +112,7 @@ def test_pairs_have_their_reasons_and_points_that_add_up(engine):
     asked = "Challenge of the partner that the member answers best"
     assert first[asked] == "Organic market waste goes to landfill"
     assert first["Answer of the member"] == "Composting market waste"
-    assert (first["Locked"], rows[1]["Locked"]) == ("yes", "no")
+    assert (first["Locked"], rows[1]["Locked"]) == ("locked", "no")
     assert first["Past exchanges"].startswith("from 2019: Sorting waste at markets")
     assert rows[1]["Past exchanges"] is None
 

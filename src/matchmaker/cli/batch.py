@@ -10,7 +10,7 @@ import typer
 
 from matchmaker.cli import batch_options, options
 from matchmaker.cli.progress import batch_progress, import_progress
-from matchmaker.cli.streams import print_report, say
+from matchmaker.cli.streams import print_report, refuse_input_as_output, say
 from matchmaker.errors import NothingEligibleError, UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matchmaker.matching.batch.result import Batch, Reason
     from matchmaker.profiles.members import Members
     from matchmaker.profiles.names import NameIndex
+    from matchmaker.profiles.registry import Registry
 
 _SOME_BAD = 1
 # Why members have no partner where none has one, and what would change it.
@@ -90,25 +91,35 @@ def batch_command(
             "--no-new-with-new is for new members: with --all there would be nobody left.",
             hint="Leave it out, or name the new members with --new.",
         )
+    if dry_run and what_if:
+        raise UsageError(
+            "A dry run decides nothing, so that one more place cannot be tried.",
+            hint="Leave out --dry-run or --what-if.",
+        )
     chosen = _format(format_, output, dry_run=dry_run)
+    refuse_input_as_output(output, new, locked, forbid)
     import matchmaker
     from matchmaker.reports.engine_report import light_engine_note
 
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
     members = None
+    left_out: tuple[str, ...] = ()
     if new is not None:
         from matchmaker.profiles.members import read_members
 
         with import_progress() as progress:
             read = read_members(new, encoding=encoding.value, progress=progress)
         _tell(read)
+        _tell_replaced(read, registry)
         registry = registry.with_profiles(read.profiles)
+        left_out = read.left_out
         members = [profile.id for profile in read.profiles]
     kept, ruled_out = _pair_lists(registry.names, locked, forbid, mode, encoding)
     asked: BatchOptions = {
         "locked": kept,
         "forbidden": ruled_out,
         "new_with_new": not no_new_with_new,
+        "left_out": left_out,
         "mode": mode.value if mode else None,
         "objective": objective.value if objective else None,
         "fair": fair,
@@ -180,6 +191,17 @@ def _tell(read: Members) -> None:
         say(f"Left out of the new members, while the other {len(read.profiles)} are matched:")
         for mistake in read.mistakes:
             say(f"  {mistake}")
+
+
+def _tell_replaced(read: Members, registry: Registry) -> None:
+    """That a new member has the name and country of one that is known already."""
+    known = {profile.id: profile for profile in registry}
+    for profile in read.profiles:
+        if profile.id in known and profile != known[profile.id]:
+            say(
+                f"Note: the registry has {profile.name} ({profile.id}) already; what it says there "
+                "does not count here, only what the new file says."
+            )
 
 
 def _pair_lists(

@@ -61,6 +61,7 @@ PerCity = Annotated[
     typer.Option(
         metavar="K",
         min=1,
+        max=1000,
         help="Most partners of a member, as far as its own capacity goes. \\[default: 1]",
         rich_help_panel=RULES,
     ),
@@ -70,6 +71,7 @@ DefaultCapacity = Annotated[
     typer.Option(
         metavar="N",
         min=0,
+        max=1000,
         help="Exchanges a year, as host and as learner, of a government whose profile states "
         "no number. \\[default: 1]",
         rich_help_panel=RULES,

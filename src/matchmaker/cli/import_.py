@@ -9,7 +9,7 @@ import typer
 
 from matchmaker.cli import options
 from matchmaker.cli.progress import import_progress
-from matchmaker.cli.streams import print_report, say
+from matchmaker.cli.streams import print_report, refuse_input_as_output, say
 from matchmaker.errors import UsageError
 
 _SOME_BAD = 1
@@ -80,6 +80,7 @@ def import_command(
             "There is nothing to import.",
             hint="Name an .xlsx or .csv file; --template members.xlsx writes one to fill in.",
         )
+    refuse_input_as_output(output, file)
     from matchmaker.profiles.spreadsheets import import_plan
     from matchmaker.reports.import_report import import_report
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from matchmaker.reports.document import Report
 
 _BY_ENDING = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+# Endings that promise another program's format.
+_DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".html"})
 _PIPE_WIDTH = 100  # where there is no terminal to ask
 
 
@@ -66,9 +68,39 @@ def use_portable_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+def refuse_input_as_output(output: Path | None, *inputs: Path | None) -> None:
+    """Keep a result from taking the place of what it was made from.
+
+    Raises
+    ------
+    UsageError
+        If the output is one of the inputs.
+    """
+    for given in inputs:
+        if output is None or given is None or not (output.exists() and given.exists()):
+            continue
+        if output.samefile(given):
+            raise UsageError(
+                f"{output} is what is read; the result would replace it.",
+                hint="Name another file with --output.",
+            )
+
+
 def print_report(report: Report, chosen: str | None, output: Path | None) -> None:
-    """Render a report and print it, or write it to a file whose ending names the format."""
+    """Render a report and print it, or write it to a file whose ending names the format.
+
+    Raises
+    ------
+    UsageError
+        If the file's ending is that of another kind of document.
+    """
     from matchmaker.reports.rendering import Format, render
+
+    if output is not None and chosen is None and output.suffix.lower() in _DOCUMENTS:
+        raise UsageError(
+            f"No report is written as {output.suffix}.",
+            hint="Name a file that ends in .json, .csv, .md or .txt, or give --format.",
+        )
 
     text = render(
         report,

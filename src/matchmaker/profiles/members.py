@@ -32,11 +32,14 @@ class Members(NamedTuple):
         What was left out: file, or sheet, row and column; the reason and the mend. One line each.
     notes
         Columns and sheets that were not read.
+    left_out
+        Names of the governments, or their files, that cannot be used at all.
     """
 
     profiles: tuple[Profile, ...]
     mistakes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def read_members(
@@ -91,7 +94,11 @@ def _of_files(
 ) -> Members:
     read = collect_files(PROFILES, place_rule, (), files, progress)
     findings = sorted([*denied, *read.findings])
-    members = Members(read.loaded.models, tuple(str(finding) for finding in findings))
+    members = Members(
+        read.loaded.models,
+        tuple(str(finding) for finding in findings),
+        left_out=tuple(dict.fromkeys(visible(finding.file) for finding in findings)),
+    )
     if not members.profiles and not findings:
         raise UsageError(
             f"{path} holds no profile.",
@@ -106,6 +113,7 @@ def _of_spreadsheet(path: Path, encoding: str, progress: Progress | None) -> Mem
         tuple(sorted(read.profiles, key=lambda profile: profile.id)),
         tuple(_told(problem) for problem in read.problems),
         tuple(visible(note) for note in read.notes),
+        tuple(visible(name) for name in read.left_out),
     )
     if not members.profiles and not members.mistakes:
         raise UsageError(

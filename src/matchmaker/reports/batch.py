@@ -11,6 +11,11 @@ from matchmaker.reports.batch_words import ROLES, WORDS, counted, placed
 from matchmaker.reports.document import Column, Report, Section, Table
 from matchmaker.reports.engine_report import engine_note
 
+_NOBODY_TO_ASK = (
+    "Nobody: one more place at any partner that was tried gains nothing. Members that have as many "
+    "partners as they are to get (--per-city), and places that members lack themselves, are not "
+    "tried."
+)
 _LEAST = 0.05  # points that one decimal shows
 
 
@@ -46,7 +51,8 @@ def batch_title(batch: Batch) -> str:
         else "none matched"
     )
     sought = WORDS[batch.mode].sought.title()
-    return f"{sought}s for {counted(members, 'member')}: {outcome}"
+    left_out = f"; {len(batch.left_out):,} left out for mistakes" if batch.left_out else ""
+    return f"{sought}s for {counted(members, 'member')}: {outcome}{left_out}"
 
 
 def batch_notes(batch: Batch) -> list[str]:
@@ -77,8 +83,28 @@ def batch_notes(batch: Batch) -> list[str]:
             f"{default} in each role, or where it says that others estimated it. Ask before you "
             "promise a place."
         )
+    if unread := _unread(batch):
+        notes.append(unread)
     notes.append("A score is no probability: compare scores with each other.")
     return [*notes, engine_note(batch.engine)]
+
+
+def _unread(batch: Batch) -> str:
+    """What the model does not read, and the way out."""
+    if batch.readable is None:
+        return ""
+    involved = {load.profile.id: load.profile for load in batch.load}
+    involved |= {member.id: member for member in batch.members}
+    unread = [one for one in involved.values() if one.text_language not in batch.readable]
+    own = sum(member in unread for member in batch.members)
+    if not unread:
+        return ""
+    return (
+        f"{own:,} of {counted(len(batch.members), 'member')} and "
+        f"{counted(len(unread) - own, 'possible partner')} are described in languages that the "
+        "model does not read: their scores are too low. --embedder light compares words and themes "
+        "of all profiles alike."
+    )
 
 
 def _unmatched(batch: Batch) -> Section | None:
@@ -98,9 +124,7 @@ def _extra_places(batch: Batch) -> Section | None:
     if batch.extra_places is None:
         return None
     if not batch.extra_places:
-        return Section(
-            heading, paragraphs=["Nobody: one more place anywhere would change nothing."]
-        )
+        return Section(heading, paragraphs=[_NOBODY_TO_ASK])
     return Section(
         heading,
         table=Table(

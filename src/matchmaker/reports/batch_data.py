@@ -44,6 +44,7 @@ def batch_data(batch: Batch) -> dict[str, Any]:
         "engine": engine_data(batch.engine),
         "members": [government_data(member) for member in batch.members],
         "pairs": [_pair_data(pair) for pair in batch.pairs],
+        "left_out": list(batch.left_out),
         "unmatched": [_unmatched_data(one) for one in batch.unmatched],
         "load": [_load_data(load) for load in batch.load],
         "objective": quality.objective,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matchmaker.matching.batch.result import Batch, Pair
-from matchmaker.reports.batch_words import WORDS
+from matchmaker.reports.batch_words import WORDS, locked_mark
 from matchmaker.reports.government import country_name
 from matchmaker.reports.pair_report import strongest_answer
 from matchmaker.reports.past_exchanges import encounter_line
@@ -59,10 +59,11 @@ def pairs_sheet(batch: Batch) -> WorkbookSheet:
         Heading(f"Id of the {a}", ID),
         Heading(f"Id of the {b}", ID),
     ]
-    return WorkbookSheet("Pairs", headings, [_pair(pair, points) for pair in batch.pairs], fixed=3)
+    rows = [_pair(pair, points, batch.typical_coverage) for pair in batch.pairs]
+    return WorkbookSheet("Pairs", headings, rows, fixed=3)
 
 
-def _pair(pair: Pair, points: Iterable[str]) -> list[Value]:
+def _pair(pair: Pair, points: Iterable[str], typical: float) -> list[Value]:
     score = pair.score
     values = {factor.name: factor.points for factor in score.factors}
     return [
@@ -74,9 +75,9 @@ def _pair(pair: Pair, points: Iterable[str]) -> list[Value]:
         score.they_help if score.answers else None,  # a typical value is no finding
         score.you_help if score.offers else None,
         yes_or_no(score.south_south),
-        yes_or_no(pair.locked),
-        *_answer(score.answers[0] if score.answers else None),
-        *_answer(strongest_answer(score.offers)),
+        locked_mark(pair) or "no",
+        *_answer(score.answers[0] if score.answers else None, typical),
+        *_answer(strongest_answer(score.offers), typical),
         *(values[name] for name in points),
         tuple(caution.text for caution in pair.cautions),
         tuple(encounter_line(made, pair.a.name) for made in pair.history),
@@ -85,10 +86,12 @@ def _pair(pair: Pair, points: Iterable[str]) -> list[Value]:
     ]
 
 
-def _answer(answer: Answer | None) -> tuple[Value, Value, Value]:
-    """Challenge, expertise and strength."""
+def _answer(answer: Answer | None, typical: float) -> tuple[Value, Value, Value]:
+    """Challenge, expertise and strength; what an average partner answers better is not close."""
     if answer is None:
         return "none listed", None, None
     if answer.expertise is None:
         return answer.challenge.title, "none listed", None
+    if answer.strength < typical:
+        return answer.challenge.title, f"none close ({answer.expertise.title})", answer.strength
     return answer.challenge.title, answer.expertise.title, answer.strength

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matchmaker.matching.batch.result import Batch, Pair
 from matchmaker.matching.cautions import MEANINGS
-from matchmaker.reports.batch_words import WORDS, placed
+from matchmaker.reports.batch_words import WORDS, locked_mark, placed
 from matchmaker.reports.document import Cell, Column, Section, Table
 from matchmaker.reports.pair_report import best_answered, coverages_text, top_answer
 from matchmaker.reports.past_exchanges import history_mark
@@ -54,7 +54,7 @@ def _shared_codes(batch: Batch) -> frozenset[str]:
 def _row(batch: Batch, pair: Pair, shared: frozenset[str]) -> list[Cell]:
     score, typical = pair.score, batch.typical_coverage
     codes = [caution.code for caution in pair.cautions if caution.code not in shared]
-    marks = [mark for mark in ("locked" if pair.locked else "", history_mark(pair.history)) if mark]
+    marks = [mark for mark in (locked_mark(pair), history_mark(pair.history)) if mark]
     partner = placed(pair.b)
     return [
         placed(pair.a),

@@ -72,8 +72,11 @@ def _served(batch: Batch, counts: Tally) -> Iterator[Figure]:
     bound = batch.quality.members_bound
     sought = WORDS[batch.mode].sought
     share = f" ({percent(counts.share_matched)})" if counts.share_matched is not None else ""
-    matched = f"{counts.matched:,} of {counts.members:,}{share}{_limit(counts.matched, bound)}"
+    limit = _limit(counts.matched, bound, batch.quality)
+    matched = f"{counts.matched:,} of {counts.members:,}{share}{limit}"
     yield Figure(f"Members with a {sought}", counts.matched, WHOLE, matched)
+    if batch.left_out:
+        yield Figure("Left out for mistakes", len(batch.left_out), WHOLE, _left_out(batch))
     locked = f"; {counts.locked:,} locked: given, not chosen" if counts.locked else ""
     yield Figure("Pairs", counts.pairs, WHOLE, f"{counts.pairs:,}{locked}")
     if counts.share_south_south is None or counts.mean is None or counts.tenth is None:
@@ -81,16 +84,33 @@ def _served(batch: Batch, counts: Tally) -> Iterator[Figure]:
     south = f"{counts.south_south:,} of {counts.pairs:,} ({percent(counts.share_south_south)})"
     yield Figure("South-South pairs", counts.share_south_south, SHARE, south)
     yield Figure("Mean score", counts.mean, DECIMAL, f"{counts.mean:.1f} of 100")
+    if counts.strangers or counts.weak:
+        yield Figure("Doubtful pairs", None, "", _doubts(counts))
     tenth = f"{counts.tenth:.1f}; nine in ten pairs have at least this score"
     yield Figure("10th percentile", counts.tenth, DECIMAL, tenth)
 
 
-def _limit(matched: int, bound: int | None) -> str:
+def _left_out(batch: Batch) -> str:
+    names = ", ".join(batch.left_out[:_FEW])
+    more = f" and {len(batch.left_out) - _FEW:,} more" if len(batch.left_out) > _FEW else ""
+    return f"{len(batch.left_out):,}, which no other figure counts: {names}{more}"
+
+
+def _doubts(counts: Tally) -> str:
+    told = (
+        (counts.strangers, "without a shared working language"),
+        (counts.weak, "in which neither side gains much"),
+    )
+    return "; ".join(f"{counted(number, 'pair')} {what}" for number, what in told if number)
+
+
+def _limit(matched: int, bound: int | None, quality: Quality) -> str:
     if bound is None:
         return ""
+    some = "among those considered " if quality.n_candidates < quality.n_eligible else ""
     if matched >= bound:
-        return "; no choice of pairs serves more"
-    return f"; no choice of pairs serves more than {bound:,}"
+        return f"; no choice of pairs {some}serves more"
+    return f"; no choice of pairs {some}serves more than {bound:,}"
 
 
 def _fairness(fairness: Fairness, quality: Quality) -> Figure:

@@ -19,6 +19,8 @@ class Tally(NamedTuple):
         without pairs.
     gain
         Total score beyond that of choosing pair by pair.
+    strangers, weak
+        Pairs without a shared working language, and those in which neither side gains much.
     """
 
     members: int
@@ -31,6 +33,8 @@ class Tally(NamedTuple):
     full: tuple[Load, ...]
     assumed: int
     gain: float
+    strangers: int
+    weak: int
 
     @property
     def share_matched(self) -> float | None:
@@ -58,7 +62,13 @@ def tally(batch: Batch) -> Tally:
         full=tuple(load for load in batch.load if load.capacity and load.is_full),
         assumed=sum(load.assumed for load in batch.load),
         gain=batch.quality.objective - batch.quality.greedy,
+        strangers=_with_caution(batch, "no-language"),
+        weak=_with_caution(batch, "weak"),
     )
+
+
+def _with_caution(batch: Batch, code: str) -> int:
+    return sum(any(caution.code == code for caution in pair.cautions) for pair in batch.pairs)
 
 
 def summary_data(batch: Batch) -> dict[str, Any]:
@@ -72,6 +82,9 @@ def summary_data(batch: Batch) -> dict[str, Any]:
         "locked": counts.locked,
         "south_south": counts.south_south,
         "share_south_south": counts.share_south_south,
+        "without_shared_language": counts.strangers,
+        "weak": counts.weak,
+        "left_out": len(batch.left_out),
         "mean_score": counts.mean,
         "tenth_percentile": counts.tenth,
         "full": [{"id": load.profile.id, "role": load.role} for load in counts.full],

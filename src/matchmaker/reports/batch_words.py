@@ -35,6 +35,13 @@ WORDS: Mapping[Mode, Words] = {
 ROLES: Mapping[Role, str] = {"host": "host", "learner": "learner"}
 
 
+def locked_mark(pair: Pair) -> str:
+    """That a pair was given, and what speaks against it; empty if it was chosen."""
+    if not pair.locked:
+        return ""
+    return f"locked, though {pair.despite}" if pair.despite else "locked"
+
+
 def counted(number: int, noun: str) -> str:
     """A number and its noun, such as ``1 pair`` and ``2 pairs``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

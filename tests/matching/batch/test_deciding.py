@@ -206,3 +206,61 @@ def test_per_city_is_a_wish_and_capacity_a_limit(engine):
     assert len(batch.pairs) == 2  # both states no capacity, so that one visit is assumed
     batch = learners(engine, batch={"per_city": 3, "default_capacity": 2})
     assert len(batch.pairs) == 4
+
+
+def test_a_locked_pair_leaves_the_other_way_round_free(engine):
+    both = Registry([FAMOUS, profile("ke-both", challenges=[VENDORS], expertise=[COMPOST])])
+    batch = matched(both, engine, mode="learn", locked=[("ke-both", "za-famous")])
+    assert pair_ids(batch) == [("ke-both", "za-famous"), ("za-famous", "ke-both")]
+
+
+def test_what_speaks_against_a_locked_pair_is_said(engine):
+    neighbour = profile("ug-neighbour", expertise=[LICENSING])
+    registry = REGISTRY.with_profiles([neighbour])
+    locked = [("ug-picky", "ug-neighbour"), ("br-second", "za-famous")]
+    batch = learners(engine, registry, locked=locked)
+    told = {pair.a.id: pair.despite for pair in batch.pairs if pair.locked}
+    assert told == {
+        "ug-picky": "a filter rules it out: in the same country",
+        "br-second": "nobody in this batch looks for it",
+    }
+
+
+def test_an_exchange_needs_something_to_answer_on_one_side(engine):
+    asking = Registry(
+        [profile("ke-one", challenges=[VENDORS]), profile("ug-two", challenges=[WASTE])]
+    )
+    assert reasons(matched(asking, engine)) == dict.fromkeys(
+        ("ke-one", "ug-two"), "no-eligible-partner"
+    )
+
+
+def test_whom_a_fair_choice_leaves_alone_is_asked_for(engine):
+    """In an odd cycle of exchanges nobody has a price, and yet one is alone."""
+    three = Registry(
+        [
+            profile(f"{country}-town", challenges=[VENDORS], expertise=[COMPOST, LICENSING])
+            for country in ("ke", "ug", "rw")
+        ]
+    )
+    host = with_capacity(FAMOUS, hosts_per_year=0, visits_per_year=0)
+    for fair in (True, False):
+        batch = matched(
+            three.with_profiles([host]),
+            engine,
+            [one.id for one in three],
+            what_if=True,
+            batch={"fair": fair},
+        )
+        assert len(batch.unmatched) == 1
+        assert [place.profile.id for place in batch.extra_places] == ["za-famous"]
+        assert batch.extra_places[0].members_gained == 1
+
+
+def test_a_member_that_could_be_chosen_by_another_is_not_called_ineligible(engine):
+    """With a filter on partners a pair counts from the side that may have the other."""
+    batch = matched(
+        REGISTRY, engine, filters=Filters(countries=("BR",)), batch={"default_capacity": 1}
+    )
+    assert "no-eligible-partner" not in reasons(batch).values()
+    assert len(batch.pairs) == 1

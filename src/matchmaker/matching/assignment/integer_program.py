@@ -16,6 +16,7 @@ from matchmaker.matching.assignment.greedy import best_first
 from matchmaker.matching.assignment.instance import UNIT, BoolArray, Instance, IntArray
 from matchmaker.matching.assignment.odd_components import odd_components
 from matchmaker.matching.assignment.prices import Prices, surplus
+from matchmaker.matching.assignment.silent_stdout import silent_stdout
 
 if TYPE_CHECKING:
     from scipy.optimize import LinearConstraint
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from matchmaker.scoring.columns import Array
 
-_MOST_NODES = 2_000  # of the search tree; what ends at all mostly ends within one
+# Pairs times nodes of the search tree: most searches end at the first node, and the larger a
+# program, the longer each one takes.
+_MOST_WORK = 200_000
 _OPEN_PAIRS = 4  # for each node; with more nothing better was found (docs/decisions/0011)
 
 
@@ -96,13 +99,14 @@ class _Program:
         from scipy.optimize import Bounds, milp  # noqa: PLC0415 - slow to import
 
         n_pairs, n_wanting = len(self._worth), len(self._wanting)
-        result = milp(
-            -gain,
-            constraints=list(self._constraints(served)),
-            integrality=np.concatenate([np.ones(n_pairs), np.zeros(n_wanting)]),
-            bounds=Bounds(0, 1),
-            options={"mip_rel_gap": gap, "node_limit": _MOST_NODES},
-        )
+        with silent_stdout():
+            result = milp(
+                -gain,
+                constraints=list(self._constraints(served)),
+                integrality=np.concatenate([np.ones(n_pairs), np.zeros(n_wanting)]),
+                bounds=Bounds(0, 1),
+                options={"mip_rel_gap": gap, "node_limit": 1 + _MOST_WORK // n_pairs},
+            )
         if result.x is None:
             return None
         return np.asarray(result.x[:n_pairs] > 0.5)  # noqa: PLR2004 - a whole number, but for noise

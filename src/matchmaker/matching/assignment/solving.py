@@ -146,11 +146,38 @@ def _choose(
         return greedy(instance), method
     if method == FLOW:
         return relaxed.halves > 0, method
-    found = None
-    if method == PROGRAM:
+    fair = relaxed.prices.bonus > 0
+    best = _rounded(instance, relaxed)
+    if method == PROGRAM and not _is_within(instance, best, relaxed, gap):
         pairs = open_pairs(instance, relaxed.prices)
-        found = integer_program(instance, pairs, fair=relaxed.prices.bonus > 0, gap=gap)
-    if found is None:
-        return rounded(instance, relaxed.halves, relaxed.prices), ROUNDED
-    # Within its gap it may leave a pair out that nothing stands in the way of.
-    return filled(instance, found, best_first(instance.worth)), PROGRAM
+        found = integer_program(instance, pairs, fair=fair, gap=gap)
+        if found is not None and (instance.used(found) <= instance.places).all():
+            # Within its gap it may leave a pair out that nothing stands in the way of.
+            full = filled(instance, found, best_first(instance.worth))
+            if _value(instance, full, fair=fair) >= _value(instance, best, fair=fair):
+                return full, PROGRAM
+    return best, ROUNDED
+
+
+def _rounded(instance: Instance, relaxed: _Relaxed) -> BoolArray:
+    """The best of what rounding and choosing pair by pair give."""
+    fair = relaxed.prices.bonus > 0
+    choices = [rounded(instance, relaxed.halves, relaxed.prices), greedy(instance)]
+    if fair:
+        plain = _relax(instance, 0)
+        choices.append(rounded(instance, plain.halves, plain.prices))
+    return max(choices, key=lambda chosen: _value(instance, chosen, fair=fair))
+
+
+def _value(instance: Instance, chosen: BoolArray, *, fair: bool) -> tuple[int, int]:
+    """What is maximised: with fairness first the nodes that have the partner they want."""
+    return instance.served(chosen) if fair else 0, instance.total(chosen)
+
+
+def _is_within(instance: Instance, chosen: BoolArray, relaxed: _Relaxed, gap: float) -> bool:
+    """Whether the bound proves that a search could gain no more than the gap."""
+    served = instance.served(chosen)
+    if relaxed.prices.bonus and served < relaxed.served_bound:
+        return False
+    bound = _bound(instance, relaxed, served)
+    return bound - instance.total(chosen) <= gap * bound

@@ -14,6 +14,7 @@ from matchmaker.matching.batch.result import ExtraPlace
 from matchmaker.settings import Settings
 
 _MOST_TRIED = 10
+_LEAST_GAIN = UNIT // 20  # what a printed score of one decimal can show
 
 
 def whom_to_ask(
@@ -32,7 +33,7 @@ def whom_to_ask(
     gains = extra_places(prepared.instance, solution, askable, _MOST_TRIED, solve, progress)
     asked = []
     for gain in gains:
-        if gain.served <= 0 and gain.worth <= 0:
+        if gain.served <= 0 and gain.worth < _LEAST_GAIN:
             continue
         profile = prepared.governments[gain.node % len(prepared.governments)]
         # Of both roles of an exchange, those that it can take least often: a place more in one of

@@ -33,6 +33,8 @@ class Candidates(NamedTuple):
     best
         Best score of each seeker over its candidates before the minimum, of shape (n_seekers,);
         NaN where it has none.
+    is_complete
+        Whether every eligible pair was scored.
     n_eligible
         Pairs that may be matched; in an exchange one for both ways round.
     """
@@ -42,6 +44,7 @@ class Candidates(NamedTuple):
     scores: Array
     best: Array
     n_eligible: int
+    is_complete: bool
 
     def keep(self, kept: BoolArray) -> Candidates:
         """Some of the pairs."""
@@ -69,7 +72,8 @@ def candidate_pairs(
     """
     settings = scorer.settings.batch
     unordered = scorer.settings.mode == "exchange"
-    if eligible.count(unordered=False) <= settings.all_pairs_below:
+    is_complete = eligible.count(unordered=False) <= settings.all_pairs_below
+    if is_complete:
         columns_of = [eligible.partners_of(row) for row in range(len(seekers))]
     else:
 
@@ -90,6 +94,7 @@ def candidate_pairs(
         scores=_joined(scores, np.float64),
         best=np.array([one.max() if len(one) else np.nan for one in scores], dtype=np.float64),
         n_eligible=eligible.count(unordered=unordered),
+        is_complete=is_complete,
     )
     return found.keep(np.round(found.scores, DECIMALS) >= scorer.settings.min_score)
 

@@ -68,6 +68,8 @@ def match_batch(problem: Problem, *, what_if: bool = False) -> Batch:
         new_with_new=problem.request.new_with_new,
         typical_coverage=prepared.scorer.unknown_coverage,
         engine=engine_info(problem.registry, problem.engine, settings),
+        left_out=problem.request.left_out,
+        readable=problem.engine.readable,
     )
 
 

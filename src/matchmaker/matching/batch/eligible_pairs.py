@@ -13,21 +13,25 @@ from matchmaker.profiles.model import Profile
 from matchmaker.scoring.columns import BoolArray
 from matchmaker.settings import Mode, Settings
 
-_LISTED: Mapping[Mode, Rule] = {
-    "learn": ("that list no expertise", lambda other: bool(other.expertise)),
-    "share": ("that list no challenges", lambda other: bool(other.challenges)),
-    "exchange": (
-        "that list neither challenges nor expertise",
-        lambda other: bool(other.challenges or other.expertise),
-    ),
-}
+
+def _something_to_answer(seeker: Profile, mode: Mode) -> Rule:
+    """That a partner lists what the mode needs of it; a ranking shows the others at its end."""
+    if mode == "learn":
+        return "that list no expertise", lambda other: bool(other.expertise)
+    if mode == "share":
+        return "that list no challenges", lambda other: bool(other.challenges)
+    asks, offers = bool(seeker.challenges), bool(seeker.expertise)
+    return (
+        "with nothing to answer on either side",
+        lambda other: bool((asks and other.expertise) or (offers and other.challenges)),
+    )
 
 
 class EligiblePairs:
     """The rules of a ranking for every seeker at once.
 
-    They depend on a seeker only by its country, its South and whether it is an association, so they
-    are applied once to each such kind.
+    They depend on a seeker only by its country, its South, whether it is an association, and
+    whether it lists challenges and expertise, so they are applied once to each such kind.
 
     Parameters
     ----------
@@ -48,13 +52,14 @@ class EligiblePairs:
         self._seekers, self._partners = seekers, partners
         self._at = {partner.id: at for at, partner in enumerate(partners)}
         self._ruled_out = ruled_out
-        kinds: dict[tuple[str, bool], int] = {}
+        kinds: dict[tuple[str | bool, ...], int] = {}
         self._kind = np.array(
             [kinds.setdefault(_kind(seeker), len(kinds)) for seeker in seekers], dtype=np.int64
         )
         self._rules: list[list[Rule]] = [[] for _ in kinds]
         for seeker, kind in zip(seekers, self._kind.tolist(), strict=True):
-            self._rules[kind] = [*rules_for(seeker, filters, settings), _LISTED[settings.mode]]
+            own = _something_to_answer(seeker, settings.mode)
+            self._rules[kind] = [*rules_for(seeker, filters, settings), own]
         self._admitted = np.array(
             [[refusal(partner, rules) is None for partner in partners] for rules in self._rules],
             dtype=bool,
@@ -113,6 +118,7 @@ class EligiblePairs:
         return reasons
 
 
-def _kind(seeker: Profile) -> tuple[str, bool]:
+def _kind(seeker: Profile) -> tuple[str | bool, ...]:
     """What the rules ask of a seeker; South follows from the country."""
-    return seeker.country, seeker.level == "association"
+    association = seeker.level == "association"
+    return seeker.country, association, bool(seeker.challenges), bool(seeker.expertise)

@@ -26,6 +26,8 @@ class BatchOptions(TypedDict, total=False):
         `matchmaker.matching.batch.pair_lists`; in ``learn`` and ``share`` the learner stands first.
     new_with_new
         Whether members are matched with each other too; they are unless told otherwise.
+    left_out
+        Names of would-be members that could not be read, for the reports.
     mode
         ``exchange`` takes a place to host and one to visit at each side; ``learn`` and ``share``
         take a visit of the learner and a place of the host. In ``share`` the members are hosts.
@@ -49,6 +51,7 @@ class BatchOptions(TypedDict, total=False):
     locked: Sequence[ListedPair]
     forbidden: Sequence[ListedPair]
     new_with_new: bool
+    left_out: tuple[str, ...]
     mode: Mode | None
     objective: BatchObjective | None
     fair: bool | None
@@ -97,6 +100,7 @@ def problem_of(registry: Registry, members: Iterable[str] | None, options: Batch
         locked=options.get("locked", ()),
         forbidden=options.get("forbidden", ()),
         new_with_new=members is None or options.get("new_with_new", True),
+        left_out=options.get("left_out", ()),
     )
     engine = open_engine(options.get("embedder", "auto"), options.get("model"), settings.similarity)
     records = options.get("records", NOTHING_KNOWN)

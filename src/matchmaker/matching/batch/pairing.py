@@ -11,6 +11,7 @@ from matchmaker.matching.assignment.instance import BoolArray
 from matchmaker.matching.batch.preparing import Prepared, Problem, seeking_side
 from matchmaker.matching.batch.result import Pair
 from matchmaker.matching.cautions import cautions
+from matchmaker.matching.eligibility import refusal, rules_for
 from matchmaker.profiles.model import Profile
 from matchmaker.scoring.columns import Columns, columns_of
 from matchmaker.scoring.pair import turned_round
@@ -52,10 +53,25 @@ class Pairing:
         focused = {seeker.id: seeker for seeker in self._prepared.seekers}
         for listed in self._prepared.request.locked:
             asks = seeking_side(listed, self._settings.mode)
+            members = self._prepared.request.members
+            if self._settings.mode == "exchange" and asks not in members and listed.b in members:
+                asks = listed.b
             other = listed.b if asks == listed.a else listed.a
             seeker, partner = focused.get(asks, self._whole[asks]), self._whole[other]
             columns = self._columns(seeker, partner)
-            yield self._pair(seeker, partner, columns.take([0]), columns.take([1]), locked=True)
+            pair = self._pair(seeker, partner, columns.take([0]), columns.take([1]), locked=True)
+            yield pair._replace(despite=self._objection(seeker, partner))
+
+    def _objection(self, seeker: Profile, partner: Profile) -> str:
+        """What would have ruled a locked pair out."""
+        request, exchange = self._prepared.request, self._settings.mode == "exchange"
+        if not ({seeker.id, partner.id} if exchange else {seeker.id}) & request.members:
+            return "nobody in this batch looks for it"
+        if seeker.id in self._prepared.nothing_listed:
+            return "its member lists nothing to match"
+        filters = request.filters._replace(theme=self._prepared.theme)
+        reason = refusal(partner, rules_for(seeker, filters, self._settings))
+        return f"a filter rules it out: {reason}" if reason else ""
 
     def _columns(self, seeker: Profile, partner: Profile) -> Columns:
         both = (seeker, partner)

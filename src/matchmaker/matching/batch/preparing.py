@@ -44,6 +44,8 @@ class Request(NamedTuple):
         Pairs to rule out.
     new_with_new
         Whether members are matched with each other too.
+    left_out
+        Names of would-be members that could not be read, for the reports.
     """
 
     members: frozenset[str]
@@ -51,6 +53,7 @@ class Request(NamedTuple):
     locked: Sequence[ListedPair] = ()
     forbidden: Sequence[ListedPair] = ()
     new_with_new: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 class Problem(NamedTuple):
@@ -133,7 +136,7 @@ def prepare(problem: Problem) -> Prepared:
         profile for profile in registry if request.new_with_new or profile.id not in request.members
     )
     eligible = EligiblePairs(
-        seekers, partners, filters, settings, _ruled_out(request, filters, records)
+        seekers, partners, filters, settings, _ruled_out(request, filters, records, settings.mode)
     )
     scorer = Scorer.of(engine, settings)
     with stages("encoding") as progress:
@@ -201,17 +204,22 @@ def _focused(
 
 
 def _ruled_out(
-    request: Request, filters: Filters, records: PairRecords
+    request: Request, filters: Filters, records: PairRecords, mode: Mode
 ) -> dict[str, dict[str, str]]:
     """Partners that a member is not matched with, and why, by its id."""
     result: dict[str, dict[str, str]] = {}
     if filters.new_only:
         for id_ in request.members:
             result[id_] = dict.fromkeys(records.ledger.partners(id_), WORKED_WITH)
-    for pairs, reason in ((request.forbidden, "that are ruled out"), (request.locked, "locked")):
-        for pair in pairs:
-            result.setdefault(pair.a, {})[pair.b] = reason
-            result.setdefault(pair.b, {})[pair.a] = reason
+    for pair in request.forbidden:
+        result.setdefault(pair.a, {})[pair.b] = "ruled out"
+        result.setdefault(pair.b, {})[pair.a] = "ruled out"
+    for pair in request.locked:
+        seeks = seeking_side(pair, mode)
+        other = pair.b if seeks == pair.a else pair.a
+        result.setdefault(seeks, {})[other] = "locked already"
+        if mode == "exchange":  # else the other way round is an exchange of its own
+            result.setdefault(other, {})[seeks] = "locked already"
     return result
 
 

@@ -33,6 +33,8 @@ class Pair(NamedTuple):
         As seen from ``a``: ``they_help`` is what ``b`` answers of its challenges.
     locked
         Whether the pair was given, not chosen.
+    despite
+        Why a locked pair would not have been considered; empty if nothing speaks against it.
     """
 
     a: Profile
@@ -41,6 +43,7 @@ class Pair(NamedTuple):
     locked: bool
     cautions: tuple[Caution, ...]
     history: tuple[Encounter, ...]
+    despite: str = ""
 
 
 class Unmatched(NamedTuple):
@@ -175,6 +178,10 @@ class Batch(NamedTuple):
         By the member that looks for a partner, its best pair first.
     load
         By role and id, of everyone who could be matched.
+    left_out
+        Names of would-be members that could not be read.
+    readable
+        Languages that the engine's model reads; ``None`` if it is not tied to any.
     extra_places
         The largest gain first; ``None`` unless it was asked for.
     settings
@@ -195,3 +202,5 @@ class Batch(NamedTuple):
     new_with_new: bool
     typical_coverage: float
     engine: EngineInfo
+    left_out: tuple[str, ...] = ()
+    readable: frozenset[str] | None = None

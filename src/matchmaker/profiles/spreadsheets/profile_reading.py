@@ -14,6 +14,7 @@ from matchmaker.profiles.spreadsheets.grouping import grouped
 from matchmaker.profiles.spreadsheets.merging import Rules
 from matchmaker.profiles.spreadsheets.problems import Problem
 from matchmaker.profiles.spreadsheets.table_reading import read_tables
+from matchmaker.profiles.spreadsheets.tables import Table
 from matchmaker.profiles.spreadsheets.usable_rows import usable_profile
 
 
@@ -28,11 +29,14 @@ class SheetProfiles(NamedTuple):
         Rows and cells that cannot be used; a row with one is left out as a whole.
     notes
         Columns and sheets that were not read.
+    left_out
+        Names of the governments that cannot be used at all.
     """
 
     profiles: Sequence[Profile]
     problems: Sequence[Problem]
     notes: Sequence[str]
+    left_out: Sequence[str]
 
 
 def read_profiles(file: Path, encoding: str, progress: Progress | None = None) -> SheetProfiles:
@@ -61,6 +65,8 @@ def read_profiles(file: Path, encoding: str, progress: Progress | None = None) -
     rules = Rules(sheets=read.sheets)
     profiles: list[Profile] = []
     problems = list(groups.problems)
+    listed = {table.rows[0].name for table in read.tables if _lists_governments(table)}
+    left_out = [found.government for found in problems if found.place.sheet in listed]
     for rows in counted(groups.governments.values(), len(groups.governments), progress):
         repeated = [found for found in rows.problems if found.code is Code.DUPLICATE_ID]
         own = [found for found in rows.problems if found.code is not Code.DUPLICATE_ID]
@@ -68,4 +74,11 @@ def read_profiles(file: Path, encoding: str, progress: Progress | None = None) -
         problems += [*repeated, *found]
         if profile is not None:
             profiles.append(profile)
-    return SheetProfiles(profiles, read.in_file_order(problems), read.notes)
+        else:
+            left_out.append((rows.row.text("name") if rows.row else "") or rows.id)
+    names = tuple(dict.fromkeys(name for name in left_out if name))
+    return SheetProfiles(profiles, read.in_file_order(problems), read.notes, names)
+
+
+def _lists_governments(table: Table) -> bool:
+    return table.sheet.id == "governments" and len(table.rows) > 0
