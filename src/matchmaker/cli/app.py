@@ -17,6 +17,7 @@ from matchmaker.cli.export import export_command
 from matchmaker.cli.fix import fix_command
 from matchmaker.cli.history import history_command
 from matchmaker.cli.import_ import import_command
+from matchmaker.cli.interrupts import notice_interrupts
 from matchmaker.cli.new import new_command
 from matchmaker.cli.programmes import programmes_command
 from matchmaker.cli.rank import rank_command
@@ -64,27 +65,34 @@ def main() -> None:
 
 def run() -> int:
     """Run a command and return its exit code; errors become a paragraph on stderr."""
-    debug = "--debug" in sys.argv
     show_notices()
     use_portable_streams()
+    interrupted = notice_interrupts()
     try:
         (_ranking if _only_ranks(sys.argv[1:]) else app)(prog_name="match")
     except SystemExit as end:  # how Typer ends, also after wrong use and Ctrl-C
-        if end.code == _INTERRUPTED:
-            say("Interrupted. Nothing is half-written.")
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except MatchmakerError as error:
-        if debug:
-            traceback.print_exc()
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:  # in the moments in which Typer does not look out for it
+        code = _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - what no part of the program expected, too
+        code = _INTERRUPTED if interrupted() else _tell(error, debug="--debug" in sys.argv)
+    else:
+        code = 0
+    if code == _INTERRUPTED:
+        say("Interrupted. Nothing is half-written.")
+    return code
+
+
+def _tell(error: Exception, *, debug: bool) -> int:
+    """Tell a person of an error; returns the exit code."""
+    if debug:
+        traceback.print_exception(error)
+    if isinstance(error, MatchmakerError):
         say_error(error)
         return error.exit_code
-    except Exception as error:  # noqa: BLE001 - what no part of the program expected
-        if debug:
-            traceback.print_exc()
-        say(f"Error: this is a bug in match ({type(error).__name__}: {error}).")
-        say("Hint: run it again with --debug and report what it prints.")
-        return _BUG
-    return 0
+    say(f"Error: this is a bug in match ({type(error).__name__}: {error}).")
+    say("Hint: run it again with --debug and report what it prints.")
+    return _BUG
 
 
 def _only_ranks(arguments: list[str]) -> bool:
