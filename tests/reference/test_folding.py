@@ -14,7 +14,14 @@ def test_case_accents_and_doubled_spaces_do_not_count(name, folded):
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("moçambique", "MZ"), ("Afrique du Sud", "ZA"), ("USA", "US"), ("no", "NO"), ("DRC", "CD")],
+    [
+        ("moçambique", "MZ"),
+        ("Afrique du Sud", "ZA"),
+        ("USA", "US"),
+        ("no", "NO"),
+        ("DRC", "CD"),
+        ("Côte d\u2019Ivoire", "CI"),
+    ],
 )
 def test_a_country_is_found_by_every_name_and_code(name, code):
     assert codes_by_name()[fold(name)] == code

@@ -315,7 +315,7 @@ def test_a_name_that_two_governments_have_finds_none(plan):
     }
     result = plan(sheets)
     assert outcomes(result) == {"ke-a": "new", "ke-b": "new"}
-    assert "no government 'Testville'" in only(result).message
+    assert "several governments of the first sheet are called 'Testville'" in only(result).message
 
 
 @pytest.mark.parametrize("owner", [None, "ke-nowhere"])

@@ -71,7 +71,7 @@ def grouped(tables: Sequence[Table], known: Collection[str]) -> Grouped:
         if table.sheet.id == "governments":
             for row in table.rows:
                 _add_government(row, governments, problems)
-    by_name = _by_name(governments)
+    by_name, shared = _by_name(governments)
     named_row = (
         f"Write the id of a government of the first sheet{' or of the folder' if known else ''}. "
         "If cells are merged, unmerge them and repeat it in each row."
@@ -85,6 +85,8 @@ def grouped(tables: Sequence[Table], known: Collection[str]) -> Grouped:
             if id_ is None:
                 problems.extend(row.problems(owner))
                 message = f"no government {owner[:80]!r} is known" if owner else "this is empty"
+                if fold(owner) in shared:
+                    message = f"several governments of the first sheet are called {owner[:80]!r}"
                 if "government" not in row.bad:
                     problem = row.problem(owner, "government", message, named_row, Code.MISSING)
                     problems.append(problem)
@@ -138,8 +140,8 @@ def _no_id(name: str, country: str, *, known: bool) -> tuple[str, str, str]:
     return "id", "no id can be made from this name", hint
 
 
-def _by_name(governments: Mapping[str, GovernmentRows]) -> dict[str, str]:
-    """Ids by the folded names that only one government of the file has."""
+def _by_name(governments: Mapping[str, GovernmentRows]) -> tuple[dict[str, str], set[str]]:
+    """Ids by the folded names that only one government of the file has, and the other names."""
     ids: dict[str, str] = {}
     shared: set[str] = set()
     for government in governments.values():
@@ -147,4 +149,4 @@ def _by_name(governments: Mapping[str, GovernmentRows]) -> dict[str, str]:
         if name in ids:
             shared.add(name)
         ids[name] = government.id
-    return {name: id_ for name, id_ in ids.items() if name and name not in shared}
+    return {name: id_ for name, id_ in ids.items() if name and name not in shared}, shared - {""}
