@@ -15,6 +15,7 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.profiles.registry import Registry
+from matchmaker.programmes.model import Programme
 from matchmaker.settings import DEFAULTS, Settings
 
 DEFAULT = "default"  # the engine as it ships
@@ -50,6 +51,7 @@ class Context(NamedTuple):
     engine: Engine
     cases: Path
     settings: Settings = DEFAULTS
+    programmes: Sequence[Programme] = ()
     data: Path | None = None
     stages: Stages = silent
     seed: int = SEED
@@ -126,12 +128,19 @@ class Chart(NamedTuple):
 
 
 class TableLayout(NamedTuple):
-    """A table of the report: engines down, and across every group with every measure."""
+    """A table of the report: engines down, and across every group with every measure.
+
+    Attributes
+    ----------
+    engines
+        Those that are shown; empty for all that have one of the figures.
+    """
 
     title: str
     groups: Sequence[str]
     measures: Sequence[str]
     notes: Sequence[str] = ()
+    engines: Sequence[str] = ()
 
 
 class TaskResult(NamedTuple):
