@@ -72,9 +72,8 @@ def tested(
     related = {exchange.id: exchange for exchange in exchanges}
     related.update((other.id, other) for other in ledger if other.programme in wanted)
     running = [programme for programme in programmes if programme.id in wanted]
-    documents: list[Cited] = [
-        document for source in (*related.values(), *running) for document in source.sources
-    ]
+    documents = [document for exchange in related.values() for document in exchange.sources]
+    documents += [document for programme in running for document in programme.sources]
     urls = {document.url for document in documents} | {programme.url for programme in running}
     return Tested(
         titles=frozenset(fold(document.title) for document in documents),
@@ -140,10 +139,11 @@ def plain_address(url: str) -> str:
 def _name_patterns(name: str) -> tuple[re.Pattern[str], ...]:
     """A programme's name without what stands in brackets, and its acronym if that stands there."""
     full = re.sub(r"\s*\([^)]*\)", "", name).strip(" ,")
-    patterns = []
-    if len(full) >= _LEAST_NAME:
-        patterns.append(re.compile(rf"\b{re.escape(full)}\b", re.IGNORECASE))
-    for acronym in re.findall(r"\(([^)\s]+)\)", name):
-        if len(acronym) >= _LEAST_ACRONYM:
-            patterns.append(re.compile(rf"\b{re.escape(acronym)}\b"))
-    return tuple(patterns)
+    acronyms = [
+        re.compile(rf"\b{re.escape(acronym)}\b")
+        for acronym in re.findall(r"\(([^)\s]+)\)", name)
+        if len(acronym) >= _LEAST_ACRONYM
+    ]
+    if len(full) < _LEAST_NAME:
+        return tuple(acronyms)
+    return re.compile(rf"\b{re.escape(full)}\b", re.IGNORECASE), *acronyms

@@ -23,8 +23,8 @@ from matchmaker.evaluation.product_engines import (
     Variant,
     variants,
 )
-from matchmaker.evaluation.task import DEFAULT, Context
 from matchmaker.evaluation.profile_texts import BM25, TFIDF, ProfileTexts
+from matchmaker.evaluation.task import DEFAULT, Context
 from matchmaker.evaluation.world import Query, World
 from matchmaker.scoring.columns import Array
 

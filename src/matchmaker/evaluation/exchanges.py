@@ -90,7 +90,7 @@ NOTHING_LEFT = "the seeker has no challenge left"
 NO_THEME_LEFT = "the seeker has no challenge left in the theme"
 
 
-def judgements(  # noqa: PLR0913 - what a judgement depends on
+def judgements(
     world: World,
     ledger: Ledger,
     programmes: Sequence[Programme],
@@ -123,7 +123,7 @@ def judgements(  # noqa: PLR0913 - what a judgement depends on
         named = _named(world, one)
         if unnamed:
             for hidden, more in zip(dropped, named, strict=True):
-                hidden |= more
+                hidden.update(more)
         else:
             naming += sum(len(more - hidden) for hidden, more in zip(dropped, named, strict=True))
         off_theme = _off_theme(world, one) if focused else set()
@@ -229,7 +229,7 @@ def _named(world: World, one: Asked) -> tuple[set[int], set[int]]:
     for partner in one.partners:
         for owner, other in ((one.seeker, partner), (partner, one.seeker)):
             for numbers, more in zip(found, items_that_name(world, owner, other), strict=True):
-                numbers |= more
+                numbers.update(more)
     return found
 
 

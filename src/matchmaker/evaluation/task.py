@@ -156,6 +156,8 @@ class TaskResult(NamedTuple):
         What was judged and what fell, in words and numbers.
     tables
         Which of the figures the report shows, and how.
+    runs, relevant
+        Lists by engine and query, and what each query should find, for those that are kept.
     extra
         Further figures for JSON, by key beside those of the groups.
     """
@@ -168,6 +170,7 @@ class TaskResult(NamedTuple):
     notes: Sequence[str] = ()
     comparisons: Sequence[Comparison] = ()
     runs: Mapping[str, Run] = {}
+    relevant: Mapping[str, Sequence[str]] = {}
     charts: Sequence[Chart] = ()
     extra: Mapping[str, Any] = {}
 
