@@ -43,5 +43,5 @@ def evaluate(names: Sequence[str], context: Context) -> Iterator[TaskResult]:
     Raises what they raise; see `Task`.
     """
     for name in names:
-        task: Task = import_module(f"matchmaker.evaluation.{_MODULES[name]}")  # type: ignore[assignment]  # a module with what the protocol names
+        task: Task = import_module(f"matchmaker.evaluation.{_MODULES[name]}")
         yield task.evaluate(context)
