@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 
-from matchmaker.errors import UnknownNameError
+from matchmaker.errors import UnknownNameError, UsageError
 from matchmaker.evaluation.task import Context, Task, TaskResult
 
 # Module of each task, in the order in which they run. They are imported when they do.
@@ -35,6 +36,34 @@ def chosen_tasks(asked: Sequence[str], *, has_data: bool) -> tuple[str, ...]:
     return tuple(
         name for name in TASKS if (name in asked if asked else has_data or name not in NEEDS_DATA)
     )
+
+
+def refuse_missing_data(names: Sequence[str], data: Path | None) -> None:
+    """Refuse tasks whose data are not there, before the others take their time.
+
+    Raises
+    ------
+    UsageError
+        If a task needs a folder of test data and none was given, or it is not there.
+    """
+    needing = [name for name in names if name in NEEDS_DATA]
+    if needing and data is None:
+        raise UsageError(
+            f"The task '{needing[0]}' needs public test data, which do not ship.",
+            hint="Name their folder with --data DIR.",
+        )
+    if needing and data is not None and not data.is_dir():
+        raise UsageError(
+            f"There is no folder {data}.", hint="Name the folder of the test data with --data DIR."
+        )
+
+
+def skipped(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Why tasks that nobody asked for by name do not run."""
+    left = [name for name in TASKS if name not in names]
+    if asked or not left:
+        return ()
+    return (f"Left out, as they need --data DIR: {', '.join(left)}.",)
 
 
 def evaluate(names: Sequence[str], context: Context) -> Iterator[TaskResult]:
