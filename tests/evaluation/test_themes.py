@@ -4,13 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import roc_auc_score
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.lexical import HashedWords
-from matchmaker.errors import UsageError
+from matchmaker.errors import InvalidDataError, UsageError
 from matchmaker.evaluation import similarity_task, theme_task
 from matchmaker.evaluation.estimates import Draws
+from matchmaker.evaluation.goal_judging import goal_figures
+from matchmaker.evaluation.sdg_data import Judgement
 from matchmaker.evaluation.similarity_figures import similarity_figures
 from matchmaker.evaluation.target_search import bare_titles, search_figures, whole_targets
 from matchmaker.evaluation.task import Context
@@ -55,6 +58,29 @@ def test_macro_auc_is_that_of_the_best_text_of_the_goal_judged(dense, folder):
     goals = theme_figures(folder, dense, draws=FEW).goals
     assert goals.macro_auc["light"].value == pytest.approx(np.mean(areas))
     assert goals[:3] == (6, 5, 2)  # judgements, texts, goals
+
+
+def test_one_baseline_has_all_texts_of_a_goal_as_one(dense, folder):
+    asked = [row[0] for row in JUDGED]
+    joined = {
+        goal: " ".join([*texts, *(told["en"] for code, told in TARGETS.items() if code[0] == goal)])
+        for goal, texts in GOALS.items()
+    }
+    vectorizer = TfidfVectorizer(strip_accents="unicode", sublinear_tf=True, stop_words="english")
+    counts = vectorizer.fit_transform([*asked, *joined.values()]).toarray().round(9)
+    areas = []
+    for column, goal in enumerate(joined):
+        rows = [at for at, row in enumerate(JUDGED) if row[1] == goal]
+        scores = [counts[at] @ counts[len(asked) + column] for at in rows]
+        areas.append(roc_auc_score([JUDGED[at][2] == "True" for at in rows], scores))
+    found = theme_figures(folder, dense, draws=FEW).goals.macro_auc["joined-tfidf"]
+    assert found.value == pytest.approx(np.mean(areas))
+
+
+def test_a_goal_without_texts_is_named(engine):
+    judged = [Judgement("Some text", 13, direct=True), Judgement("Another", 13, direct=False)]
+    with pytest.raises(InvalidDataError, match="no English text of goal 13"):
+        goal_figures(judged, [(1, "No poverty")], engine)
 
 
 def test_the_best_share_is_one_of_the_grid_and_no_default(dense, engine, folder):

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchmaker.embedding.engine import Engine
+from matchmaker.errors import InvalidDataError
 from matchmaker.evaluation.estimates import DRAWS, Draws
 from matchmaker.evaluation.rank_statistics import macro_auc
-from matchmaker.evaluation.sdg_data import Judgement
+from matchmaker.evaluation.sdg_data import BENCHMARK, TEXTS, Judgement
 from matchmaker.evaluation.task import Estimate
-from matchmaker.evaluation.text_engines import TextEngine, Texts, share_engines, text_engines
+from matchmaker.evaluation.text_engines import (
+    TextEngine,
+    Texts,
+    TfIdf,
+    share_engines,
+    text_engines,
+)
+
+JOINED_TFIDF = "joined-tfidf"  # all texts of a goal as one, without the commonest words
+
+_Name = TypeVar("_Name", str, float)
 
 
 class GoalFigures(NamedTuple):
@@ -63,8 +75,22 @@ def goal_figures(
 ) -> GoalFigures:
     """Compare each text with the best title, short title or target of the goal it was judged on.
 
+    One baseline more has all texts of a goal as one, which suits word counts better.
+
     Nothing is fitted on these texts but the frequencies of the TF-IDF baselines.
+
+    Raises
+    ------
+    InvalidDataError
+        If a goal is judged of which there is no text.
     """
+    without = {one.goal for one in judged} - {goal for goal, _ in goal_texts}
+    if without:
+        raise InvalidDataError(
+            f"{TEXTS.place} has no English text of goal {', '.join(map(str, sorted(without)))}, "
+            f"on which {BENCHMARK.place} has judgements.",
+            hint="Fetch the file again; it should have all 17 goals.",
+        )
     left, right = goal_sides(judged, goal_texts)
     number_of = {text: at for at, text in enumerate(dict.fromkeys(left.texts))}
     clusters = np.array([number_of[text] for text in left.texts])
@@ -72,16 +98,27 @@ def goal_figures(
     goals = np.array([one.goal for one in judged])
     goal_of_text = np.array([goal for goal, _ in goal_texts])
 
-    def figure(compared: TextEngine) -> Estimate:
-        similarity = compared.between(left, right)
-        other_goal = goals[:, None] != goal_of_text[None, :]
+    def figure(compared: TextEngine, of_goals: Texts, goal_of: NDArray[np.int64]) -> Estimate:
+        similarity = compared.between(left, of_goals)
+        other_goal = goals[:, None] != goal_of[None, :]
         best = np.where(other_goal, -np.inf, similarity).max(axis=1)
         return draws.estimate(macro_auc(best, truth, goals), len(judged), clusters)
+
+    def by_text(engines: Mapping[_Name, TextEngine]) -> dict[_Name, Estimate]:
+        return {name: figure(one, right, goal_of_text) for name, one in engines.items()}
 
     return GoalFigures(
         judgements=len(judged),
         texts=len(number_of),
         goals=len(set(goals.tolist())),
-        macro_auc={name: figure(one) for name, one in text_engines(engine).items()},
-        shares={share: figure(one) for share, one in share_engines(engine).items()},
+        macro_auc=by_text(text_engines(engine))
+        | {JOINED_TFIDF: figure(TfIdf(stop_words="english"), *_joined(goal_texts))},
+        shares=by_text(share_engines(engine)),
     )
+
+
+def _joined(goal_texts: Sequence[tuple[int, str]]) -> tuple[Texts, NDArray[np.int64]]:
+    """All texts of each goal as one text, and the goals."""
+    goals = sorted({goal for goal, _ in goal_texts})
+    of_goal = [" ".join(text for other, text in goal_texts if other == goal) for goal in goals]
+    return Texts(of_goal), np.array(goals)

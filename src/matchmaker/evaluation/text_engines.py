@@ -77,11 +77,19 @@ class TfIdf:
         What is counted: ``word``, or ``char_wb`` for characters within words.
     lengths
         Fewest and most of them in a row.
+    stop_words
+        Language whose commonest words are passed over; only ``english`` is known.
     """
 
-    def __init__(self, analyzer: str = "word", lengths: tuple[int, int] = (1, 1)) -> None:
+    def __init__(
+        self,
+        analyzer: str = "word",
+        lengths: tuple[int, int] = (1, 1),
+        stop_words: str | None = None,
+    ) -> None:
         self._analyzer = analyzer
         self._lengths = lengths
+        self._stop_words = stop_words
 
     def between(self, left: Texts, right: Texts) -> Array:
         """Cosines of all pairs."""
@@ -99,6 +107,7 @@ class TfIdf:
         vectorizer = TfidfVectorizer(
             analyzer=self._analyzer,
             ngram_range=self._lengths,
+            stop_words=self._stop_words,
             strip_accents="unicode",
             sublinear_tf=True,
         )
