@@ -15,6 +15,7 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.profiles.registry import Registry
+from matchmaker.programmes.model import Programme
 from matchmaker.settings import DEFAULTS, Settings
 
 DEFAULT = "default"  # the engine as it ships
@@ -50,6 +51,7 @@ class Context(NamedTuple):
     engine: Engine
     cases: Path
     settings: Settings = DEFAULTS
+    programmes: Sequence[Programme] = ()
     data: Path | None = None
     stages: Stages = silent
     seed: int = SEED
@@ -126,12 +128,19 @@ class Chart(NamedTuple):
 
 
 class TableLayout(NamedTuple):
-    """A table of the report: engines down, and across every group with every measure."""
+    """A table of the report: engines down, and across every group with every measure.
+
+    Attributes
+    ----------
+    engines
+        Those that are shown; empty for all that have one of the figures.
+    """
 
     title: str
     groups: Sequence[str]
     measures: Sequence[str]
     notes: Sequence[str] = ()
+    engines: Sequence[str] = ()
 
 
 class TaskResult(NamedTuple):
@@ -147,6 +156,8 @@ class TaskResult(NamedTuple):
         What was judged and what fell, in words and numbers.
     tables
         Which of the figures the report shows, and how.
+    runs, relevant
+        Lists by engine and query, and what each query should find, for those that are kept.
     extra
         Further figures for JSON, by key beside those of the groups.
     """
@@ -159,6 +170,7 @@ class TaskResult(NamedTuple):
     notes: Sequence[str] = ()
     comparisons: Sequence[Comparison] = ()
     runs: Mapping[str, Run] = {}
+    relevant: Mapping[str, Sequence[str]] = {}
     charts: Sequence[Chart] = ()
     extra: Mapping[str, Any] = {}
 
