@@ -83,14 +83,22 @@ def evaluate_command(
     from matchmaker.embedding.engine import open_engine
     from matchmaker.evaluation.shipped_cases import shipped_cases
     from matchmaker.evaluation.task import Context
-    from matchmaker.evaluation.tasks import chosen_tasks, evaluate, refuse_missing_data, skipped
+    from matchmaker.evaluation.tasks import (
+        chosen_tasks,
+        evaluate,
+        refuse_missing_data,
+        skipped,
+        unfit_tasks,
+    )
     from matchmaker.matching.engine_info import engine_info
     from matchmaker.reports.engine_report import light_engine_note
     from matchmaker.reports.evaluation import Evaluation, evaluation_report
     from matchmaker.settings import load_settings
 
     asked = [one.value for one in task or []]
-    names = chosen_tasks(asked, has_data=data is not None)
+    has_cases = cases is not None or not no_starter
+    unfit = unfit_tasks(has_data=data is not None, has_cases=has_cases)
+    names = chosen_tasks(asked, unfit)
     refuse_missing_data(names, data)
     settings = load_settings()
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
@@ -109,7 +117,7 @@ def evaluate_command(
     made_with = engine_info(registry, engine, settings)
     if note := light_engine_note(made_with):
         say(note)
-    notes = skipped(names, asked)
+    notes = () if asked else skipped(names, unfit)
     for note in notes:
         say(note)
     evaluation = Evaluation(

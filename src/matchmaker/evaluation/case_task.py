@@ -36,12 +36,11 @@ def evaluate(context: Context) -> TaskResult:
 
     Raises
     ------
-    UsageError
-        If the file of cases cannot be read.
-    InvalidDataError
-        If its content is wrong.
+    InvalidFilesError
+        If the file of cases cannot be read or used, or names a government that is not there.
     """
-    loaded = load_cases(context.cases)
+    known = {profile.id for profile in context.registry}
+    loaded = load_cases(context.cases, known)
     world = World(context.registry.with_profiles(loaded.towns).profiles)
     queries = {case.id: case_query(world, case) for case in loaded.cases}
     with context.stages("Encoding texts") as progress:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
 from matchmaker.embedding.channels import unit_rows
 from matchmaker.embedding.engine import Engine
-from matchmaker.evaluation.world import Query, World
+from matchmaker.evaluation.world import Query, View, World
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.scoring.columns import Array
 
@@ -70,12 +71,13 @@ class MeanEmbedding:
             store.vectors(world.texts[:n_challenges], "query", dense),
             store.vectors(world.texts[n_challenges:], "document", dense),
         ]
+        self._means = lru_cache(maxsize=1)(self._unit_means)
         self._vectors = np.vstack([block for block in blocks if len(block)]).astype(np.float64)
 
     def scores(self, query: Query) -> Mapping[str, Array]:
         """Cosines; 0 for a profile without items."""
-        texts = self._world.visible_texts(query.view)
-        sums = np.zeros((len(self._world.profiles), self._vectors.shape[1]))
-        np.add.at(sums, self._world.owners[texts], self._vectors[texts])
-        means = unit_rows(sums).astype(np.float64)
+        means = self._means(query.view)
         return {MEAN_EMBEDDING: means[list(query.candidates)] @ means[query.seeker]}
+
+    def _unit_means(self, view: View) -> Array:
+        return unit_rows(self._world.owned_texts(view) @ self._vectors).astype(np.float64)

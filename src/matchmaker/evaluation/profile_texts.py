@@ -43,19 +43,10 @@ class ProfileTexts:
         }
 
     def _weights(self, view: View) -> tuple[csr_matrix, csr_matrix, csr_matrix]:
-        counts = self._profile_counts(view)
-        return (
-            counts,
-            bm25_weights(counts),
-            TfidfTransformer(sublinear_tf=True).fit_transform(counts),
-        )
-
-    def _profile_counts(self, view: View) -> csr_matrix:
-        """Counts of words by profile, of shape (n_profiles, n_words)."""
-        texts = np.flatnonzero(self._world.visible_texts(view))
-        shape = len(self._world.profiles), self._counts.shape[0]
-        owned = csr_matrix((np.ones(len(texts)), (self._world.owners[texts], texts)), shape=shape)
-        return csr_matrix(owned @ self._counts)
+        """Counts of words by profile, of shape (n_profiles, n_words), and both weightings."""
+        counts = csr_matrix(self._world.owned_texts(view) @ self._counts)
+        tfidf = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+        return counts, bm25_weights(counts), tfidf
 
 
 def bm25_weights(counts: csr_matrix) -> csr_matrix:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -17,11 +17,11 @@ _MODULES = {
     "similarity": "similarity_task",
 }
 TASKS = tuple(_MODULES)
-NEEDS_DATA = frozenset({"themes", "similarity"})
+NEEDS_DATA = ("themes", "similarity")
 
 
-def chosen_tasks(asked: Sequence[str], *, has_data: bool) -> tuple[str, ...]:
-    """The tasks to run: those asked for, or all that need no data that is not there.
+def chosen_tasks(asked: Sequence[str], unfit: Collection[str]) -> tuple[str, ...]:
+    """The tasks to run: those asked for, or all but those that what was given is unfit for.
 
     Raises
     ------
@@ -33,9 +33,19 @@ def chosen_tasks(asked: Sequence[str], *, has_data: bool) -> tuple[str, ...]:
             raise UnknownNameError(
                 f"There is no task '{name}'.", hint=f"Tasks are: {', '.join(TASKS)}."
             )
-    return tuple(
-        name for name in TASKS if (name in asked if asked else has_data or name not in NEEDS_DATA)
-    )
+    return tuple(name for name in TASKS if (name in asked if asked else name not in unfit))
+
+
+def unfit_tasks(*, has_data: bool, has_cases: bool) -> dict[str, str]:
+    """Tasks that need something that is not there, each with what that is.
+
+    Parameters
+    ----------
+    has_cases
+        Whether the governments of the cases are there: those that ship are about those that ship.
+    """
+    missing = {} if has_data else dict.fromkeys(NEEDS_DATA, "public test data (--data DIR)")
+    return missing if has_cases else {**missing, "cases": "cases of your own (--cases FILE)"}
 
 
 def refuse_missing_data(names: Sequence[str], data: Path | None) -> None:
@@ -58,12 +68,13 @@ def refuse_missing_data(names: Sequence[str], data: Path | None) -> None:
         )
 
 
-def skipped(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
-    """Why tasks that nobody asked for by name do not run."""
-    left = [name for name in TASKS if name not in names]
-    if asked or not left:
-        return ()
-    return (f"Left out, as they need --data DIR: {', '.join(left)}.",)
+def skipped(names: Sequence[str], unfit: Mapping[str, str]) -> tuple[str, ...]:
+    """A sentence for each task that is left out although nobody chose others."""
+    return tuple(
+        f"The task '{name}' was left out: it needs {unfit[name]}."
+        for name in TASKS
+        if name in unfit and name not in names
+    )
 
 
 def evaluate(names: Sequence[str], context: Context) -> Iterator[TaskResult]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from matchmaker.embedding.channels import item_text
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
@@ -102,14 +103,17 @@ class World:
         """Number of the profile of each text."""
         return np.concatenate([self.challenge_owners, self.expertise_owners])
 
-    def visible_texts(self, view: View) -> BoolArray:
-        """Which texts a query may see."""
-        return np.concatenate(
+    def owned_texts(self, view: View) -> csr_matrix:
+        """Which profile owns which text that a query may see, of shape (n_profiles, n_texts)."""
+        visible = np.concatenate(
             [
                 seen(len(self.challenges), view.challenges),
                 seen(len(self.expertise), view.expertise),
             ]
         )
+        texts = np.flatnonzero(visible)
+        shape = len(self.profiles), len(visible)
+        return csr_matrix((np.ones(len(texts)), (self.owners[texts], texts)), shape=shape)
 
 
 def seen(count: int, hidden: frozenset[int]) -> BoolArray:
