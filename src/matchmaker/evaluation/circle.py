@@ -36,7 +36,7 @@ class Cited(Protocol):
         ...
 
 
-class Tested(NamedTuple):
+class Circle(NamedTuple):
     """What the evidence of an item must not be alone.
 
     Attributes
@@ -64,9 +64,9 @@ class Tested(NamedTuple):
         )
 
 
-def tested(
+def circle_of(
     exchanges: Sequence[Exchange], ledger: Iterable[Exchange], programmes: Sequence[Programme]
-) -> Tested:
+) -> Circle:
     """What a query that is judged by some exchanges must not know."""
     wanted = {exchange.programme for exchange in exchanges} - {None}
     related = {exchange.id: exchange for exchange in exchanges}
@@ -75,7 +75,7 @@ def tested(
     documents = [document for exchange in related.values() for document in exchange.sources]
     documents += [document for programme in running for document in programme.sources]
     urls = {document.url for document in documents} | {programme.url for programme in running}
-    return Tested(
+    return Circle(
         titles=frozenset(fold(document.title) for document in documents),
         urls=frozenset(plain_address(url) for url in urls if url),
         names=tuple(name for programme in running for name in _name_patterns(programme.name)),
@@ -83,7 +83,7 @@ def tested(
     )
 
 
-def items_to_drop(world: World, parties: Iterable[int], known: Tested) -> tuple[set[int], set[int]]:
+def items_to_drop(world: World, parties: Iterable[int], known: Circle) -> tuple[set[int], set[int]]:
     """Numbers of the challenges and of the expertise whose only evidence is what is tested.
 
     An item without evidence stays: it rests on no document at all.
@@ -103,7 +103,7 @@ def items_to_drop(world: World, parties: Iterable[int], known: Tested) -> tuple[
     return fallen
 
 
-def rests_on(item: Item, profile: Profile, known: Tested) -> bool:
+def rests_on(item: Item, profile: Profile, known: Circle) -> bool:
     """Whether all evidence of an item is what is tested."""
     cited = {entry.source for entry in item.evidence}
     documents = [source for source in profile.sources if source.id in cited]

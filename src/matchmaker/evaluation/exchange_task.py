@@ -22,7 +22,12 @@ from matchmaker.evaluation.exchange_layout import (
     trade_off,
 )
 from matchmaker.evaluation.exchanges import Judged, judgements
-from matchmaker.evaluation.measures import NDCG, list_measures, reciprocal_success
+from matchmaker.evaluation.measures import (
+    NDCG,
+    list_measures,
+    reciprocal_success,
+    refuse_without_package,
+)
 from matchmaker.evaluation.product_engines import PREFERENCES
 from matchmaker.evaluation.running import Ranked, as_run, run_all
 from matchmaker.evaluation.task import DEFAULT, Comparison, Context, Group, TaskResult
@@ -55,9 +60,12 @@ def evaluate(context: Context) -> TaskResult:
 
     Raises
     ------
+    MissingExtraError
+        If ir-measures is not installed.
     UsageError
         If no documented pair of the ledger can be asked.
     """
+    refuse_without_package()
     world = World(context.registry.profiles)
     given = (world, context.ledger, context.programmes, context.settings)
     sets = {

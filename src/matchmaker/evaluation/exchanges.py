@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from matchmaker.errors import NothingEligibleError
-from matchmaker.evaluation.circle import items_that_name, items_to_drop, tested
+from matchmaker.evaluation.circle import circle_of, items_that_name, items_to_drop
 from matchmaker.evaluation.world import Query, View, World
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.ledger.model import Exchange, Party
@@ -118,7 +118,7 @@ def judgements(
     fallen: defaultdict[str, int] = defaultdict(int)
     naming = 0
     for one, cluster in zip(asked, clusters, strict=True):
-        known = tested(one.exchanges, ledger, programmes)
+        known = circle_of(one.exchanges, ledger, programmes)
         dropped = items_to_drop(world, (one.seeker, *one.partners), known)
         named = _named(world, one)
         if unnamed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,18 @@ from matchmaker.scoring.columns import Array
 NDCG, RR, RECALL = "nDCG@10", "RR", "R@10"
 TOP = 10
 EXTRA = "evaluate"
+
+
+def refuse_without_package() -> None:
+    """Refuse before the work begins that would be for nothing.
+
+    Raises
+    ------
+    MissingExtraError
+        If ir-measures is not installed.
+    """
+    if importlib.util.find_spec("ir_measures") is None:
+        raise MissingExtraError("Measuring ranked lists", EXTRA)
 
 
 def list_measures(
@@ -38,10 +51,8 @@ def list_measures(
     MissingExtraError
         If ir-measures is not installed.
     """
-    try:
-        import ir_measures  # noqa: PLC0415 - of an extra
-    except ImportError as error:
-        raise MissingExtraError("match evaluate", EXTRA) from error
+    refuse_without_package()
+    import ir_measures  # noqa: PLC0415 - of an extra
 
     measures = {
         ir_measures.nDCG @ TOP: NDCG,

@@ -6,6 +6,7 @@ Associations are left out: they are ranked among themselves, and of few, ten are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 import numpy as np
 
@@ -116,6 +117,7 @@ def _points_lost(
         both = min(TOP, len(ranked[query].ids))
         before, after = plain[query].ids[:both], ranked[query].ids[:both]
         if both:
-            lost.append(sum(score[id_] for id_ in before) - sum(score[id_] for id_ in after))
-            lost[-1] /= both
+            # Summed exactly: lists of the same ten lose nothing, whatever their order.
+            total = fsum(score[id_] for id_ in before) - fsum(score[id_] for id_ in after)
+            lost.append(total / both)
     return float(np.mean(lost)) if lost else 0.0
