@@ -102,10 +102,8 @@ def _checked(read: ReadDocument, file: str, known: Collection[str] | None) -> Ca
     except ValidationError as error:
         raise InvalidFilesError(schema_findings(error, found, Cases)) from None
     findings = [*_contradictions(cases, found), *_unknown(cases, known, found)]
-    assert isinstance(data, dict)
-    towns = data.get("towns", [])
-    assert isinstance(towns, list)
-    for index, town in enumerate(towns):
+    towns = data.get("towns", []) if isinstance(data, dict) else []
+    for index, town in enumerate(towns if isinstance(towns, list) else []):
         findings.extend(contradictions(draft_of(town), _inside(place, index, file)))
     if findings:
         raise InvalidFilesError(findings)
