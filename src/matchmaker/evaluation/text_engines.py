@@ -69,7 +69,8 @@ class Blocks:
 class TfIdf:
     """Cosine of TF-IDF counts, with the frequencies of the very texts that are compared.
 
-    That is generous to a baseline: the product's own table of frequencies saw none of them.
+    That is generous to a baseline: the product's own table of frequencies is fixed, and saw none of
+    the texts that people have judged.
 
     Parameters
     ----------
