@@ -129,27 +129,40 @@ def visible_columns(columns: Columns, profiles: Sequence[int], view: View) -> Co
     The weights of the challenges that are left sum to one a profile again.
     """
     at = np.asarray(profiles, dtype=np.int64)
-    taken = columns.take(at)
     challenges, expertise = columns.vectors.challenges, columns.vectors.expertise
-    keep = seen(len(challenges.matrix), view.challenges)[challenges.rows(at)]
-    keep_expertise = seen(len(expertise.matrix), view.expertise)[expertise.rows(at)]
-    if keep.all() and keep_expertise.all():
-        return taken
-    kept = _kept(taken.vectors.challenges, keep)
-    weights = taken.challenge_weights[keep]
-    owners = _owners(kept.counts.tolist())
+    rows, kept_challenges = _kept(challenges, at, view.challenges)
+    expertise_rows, kept_expertise = _kept(expertise, at, view.expertise)
+    weights = columns.challenge_weights[rows]
+    owners = _owners(kept_challenges.counts.tolist())
     totals = np.bincount(owners, weights=weights, minlength=len(at))
+    # Without its vectors, which are large, a copy of the other columns costs nothing.
+    light = replace(
+        columns,
+        vectors=ProfileVectors(_empty(challenges), _empty(expertise)),
+        challenge_weights=weights[:0],
+        handicaps=columns.handicaps[:0],
+    )
     return replace(
-        taken,
-        vectors=ProfileVectors(kept, _kept(taken.vectors.expertise, keep_expertise)),
+        light.take(at),
+        vectors=ProfileVectors(kept_challenges, kept_expertise),
         challenge_weights=weights / totals[owners],
-        handicaps=taken.handicaps[keep_expertise],
+        handicaps=columns.handicaps[expertise_rows],
     )
 
 
-def _kept(items: ItemVectors, keep: BoolArray) -> ItemVectors:
-    before = np.concatenate([[0], np.cumsum(keep)])
-    return ItemVectors(items.matrix[keep], before[items.offsets].astype(np.int64))
+def _kept(items: ItemVectors, at: IntArray, hidden: frozenset[int]) -> tuple[IntArray, ItemVectors]:
+    """Rows of what some profiles list and is not hidden, and those items."""
+    listed = items.rows(at)
+    keep = seen(len(items.matrix), hidden)[listed]
+    ends = np.concatenate([[0], np.cumsum(items.counts[at])])
+    offsets = np.concatenate([[0], np.cumsum(keep)])[ends].astype(np.int64)
+    rows = listed[keep]
+    return rows, ItemVectors(items.matrix[rows], offsets)
+
+
+def _empty(items: ItemVectors) -> ItemVectors:
+    """No item for each of as many profiles."""
+    return ItemVectors(items.matrix[:0], np.zeros_like(items.offsets))
 
 
 def _owners(counts: Sequence[int]) -> IntArray:
