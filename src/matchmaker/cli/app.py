@@ -12,6 +12,7 @@ import typer
 
 from matchmaker.cli.batch import batch_command
 from matchmaker.cli.check import check_command
+from matchmaker.cli.evaluate import evaluate_command
 from matchmaker.cli.explain import explain_command
 from matchmaker.cli.export import export_command
 from matchmaker.cli.fix import fix_command
@@ -45,6 +46,7 @@ app.command("show")(show_command)
 app.command("history")(history_command)
 app.command("programmes")(programmes_command)
 app.command("themes")(themes_command)
+app.command("evaluate")(evaluate_command)
 app.command("new", rich_help_panel=_WRITING)(new_command)
 app.command("check", rich_help_panel=_WRITING)(check_command)
 app.command("fix", rich_help_panel=_WRITING)(fix_command)

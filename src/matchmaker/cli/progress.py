@@ -46,6 +46,11 @@ def batch_progress(stage: Stage) -> AbstractContextManager[Callable[[int, int], 
     return _progress(*_STAGES[stage], patience=0 if stage == "encoding" else _PATIENCE)
 
 
+def stage_progress(title: str) -> AbstractContextManager[Callable[[int, int], None]]:
+    """Progress of a stage that names itself in a few words."""
+    return _progress(title, f"{title}, which takes a moment.")
+
+
 @contextmanager
 def _progress(
     title: str, sentence: str, patience: float = 0

@@ -1,0 +1,55 @@
+"""The task `similarity`: pairs of sentences that people have judged, in four languages."""
+
+from __future__ import annotations
+
+from matchmaker.evaluation.data_files import asked_folder
+from matchmaker.evaluation.estimates import Draws
+from matchmaker.evaluation.similarity_figures import SimilarityFigures, similarity_figures
+from matchmaker.evaluation.task import Context, Group, TableLayout, TaskResult
+
+NAME = "similarity"
+SPEARMAN = "Spearman"
+
+
+def evaluate(context: Context) -> TaskResult:
+    """Figures on the STS-B development sets of the data folder.
+
+    Raises
+    ------
+    UsageError
+        If there is no data folder, or a file is missing in it.
+    InvalidDataError
+        If the content of a file is not what it should be.
+    """
+    folder = asked_folder(context.data, NAME)
+    with context.stages("Reading pairs of sentences") as progress:
+        draws = Draws(context.seed, context.resamples)
+        figures = similarity_figures(folder, context.engine, progress, draws)
+    return similarity_result(figures)
+
+
+def similarity_result(figures: SimilarityFigures) -> TaskResult:
+    """The figures as every task gives them."""
+    engines: dict[str, dict[str, Group]] = {}
+    groups = {
+        **figures.within,
+        **{f"en_{language}": found for language, found in figures.across.items()},
+    }
+    for group, by_engine in groups.items():
+        for engine, figure in by_engine.items():
+            engines.setdefault(engine, {})[group] = Group(figures.pairs, {SPEARMAN: figure})
+    return TaskResult(
+        name=NAME,
+        title="Pairs of sentences: likeness as people judged it (STS-B)",
+        engines=engines,
+        tables=[
+            TableLayout("Both sentences in one language", list(figures.within), [SPEARMAN]),
+            TableLayout(
+                "One sentence in English, one in another language",
+                [f"en_{language}" for language in figures.across],
+                [SPEARMAN],
+            ),
+        ],
+        counts={"pairs of sentences in each language": figures.pairs},
+        extra={"trust": dict(figures.trust)},
+    )

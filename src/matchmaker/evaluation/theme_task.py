@@ -1,0 +1,130 @@
+"""The task `themes`: which goal a text addresses, and the same target across languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matchmaker.evaluation.data_files import asked_folder
+from matchmaker.evaluation.estimates import Draws
+from matchmaker.evaluation.goal_judging import GoalFigures
+from matchmaker.evaluation.target_search import EngineFound, SearchFigures
+from matchmaker.evaluation.task import Chart, Context, Group, Series, TableLayout, TaskResult
+from matchmaker.evaluation.theme_figures import ThemeFigures, theme_figures
+
+NAME = "themes"
+GOALS, WHOLE, BARE = "goals", "targets", "bare_titles"
+MACRO_AUC, RECALL, MRR = "macro AUC", "R@1", "MRR"
+BEST = "best-share"
+_OWN_FREQUENCIES = (
+    "The product's table of word frequencies was counted on these targets, among other texts."
+)
+
+
+def evaluate(context: Context) -> TaskResult:
+    """Figures on the SDG texts of the data folder.
+
+    Raises
+    ------
+    UsageError
+        If there is no data folder, or a file is missing in it.
+    InvalidDataError
+        If the content of a file is not what it should be.
+    """
+    folder = asked_folder(context.data, NAME)
+    with context.stages("Reading SDG texts") as progress:
+        draws = Draws(context.seed, context.resamples)
+        figures = theme_figures(folder, context.engine, progress, draws)
+    return theme_result(figures)
+
+
+def theme_result(figures: ThemeFigures) -> TaskResult:
+    """The figures as every task gives them."""
+    goals = figures.goals
+    engines: dict[str, dict[str, Group]] = {
+        name: {GOALS: Group(goals.judgements, {MACRO_AUC: area})}
+        for name, area in goals.macro_auc.items()
+    }
+    for form, found in ((WHOLE, figures.targets), (BARE, figures.bare_titles)):
+        for language, search in found.items():
+            for name, one in search.engines.items():
+                engines[name][f"{form}_{language}"] = _group(search, one)
+    if goals.best_share is not None:
+        best = goals.shares[goals.best_share]
+        engines[BEST] = {GOALS: Group(goals.judgements, {MACRO_AUC: best})}
+    return TaskResult(
+        name=NAME,
+        title="SDG texts: the goal that a text addresses, and the same target across languages",
+        engines=engines,
+        tables=_tables(figures),
+        counts={
+            "expert judgements": goals.judgements,
+            "texts judged": goals.texts,
+            "goals": goals.goals,
+            "targets left out, as nothing of their title was left": sum(
+                search.left_out for search in figures.bare_titles.values()
+            ),
+        },
+        charts=_charts(goals),
+        extra={"shares": _shares(goals), "best_share": goals.best_share},
+    )
+
+
+def _group(search: SearchFigures, found: EngineFound) -> Group:
+    return Group(search.queries, {RECALL: found.recall_at_1, MRR: found.mrr})
+
+
+def _tables(figures: ThemeFigures) -> list[TableLayout]:
+    notes = [
+        "Nothing is fitted on the judged texts but the word frequencies of the TF-IDF baselines.",
+        "The product's own frequencies come from other texts, the goals and targets among them.",
+    ]
+    if figures.goals.best_share is not None:
+        notes.append(
+            f"'{BEST}' has the share of the dense block that does best on these very texts "
+            f"({figures.goals.best_share:g} of dense and lexical), which flatters it."
+        )
+    tables = [
+        TableLayout("Goal of a text", [GOALS], [MACRO_AUC], notes),
+        TableLayout(
+            "An SDG target of another language among the English ones",
+            [f"{WHOLE}_{language}" for language in figures.targets],
+            [RECALL, MRR],
+            [*_chance(figures.targets), _OWN_FREQUENCIES],
+        ),
+        TableLayout(
+            "The same with short titles, without numbers and cognates",
+            [f"{BARE}_{language}" for language in figures.bare_titles],
+            [RECALL, MRR],
+            [*_chance(figures.bare_titles), _OWN_FREQUENCIES],
+        ),
+    ]
+    return [table for table in tables if table.groups]
+
+
+def _chance(found: Mapping[str, SearchFigures]) -> list[str]:
+    """What a random order would find; the documents are the same for every language."""
+    return [
+        f"A random order of the {search.documents} would have the {MRR} {search.mrr_by_chance:.3f}."
+        for search in list(found.values())[:1]
+    ]
+
+
+def _shares(goals: GoalFigures) -> dict[str, Any]:
+    return {f"{share:g}": area._asdict() for share, area in goals.shares.items()}
+
+
+def _charts(goals: GoalFigures) -> list[Chart]:
+    if not goals.shares:
+        return []
+    points = [(share, area.value) for share, area in goals.shares.items()]
+    return [
+        Chart(
+            name="dense-share",
+            title="Goal of a text, by the share of the dense block",
+            kind="lines",
+            x="share of dense in dense and lexical",
+            y=MACRO_AUC,
+            series=[Series("dense and lexical", points)],
+        )
+    ]
