@@ -46,8 +46,8 @@ def test_every_command_of_the_readme_works(command, tmp_path, monkeypatch):
     for name in ("exchanges", "programmes"):
         Path(name).mkdir()
     words = shlex.split(command)[1:]
-    if words[0] == "import":  # what `match export` of the line below it wrote
-        assert match("export", words[1]).code == 0
+    if "members.xlsx" in words and words[0] != "export":  # what `match export` wrote
+        assert match("export", "members.xlsx").code == 0
     if words == ["new"]:  # asks in a terminal, which a test of its own has
         words += ["Testville", "--country", "KE", "--no-input"]
     outcome = match(*words)
