@@ -86,7 +86,7 @@ def solve(
 
 
 def expected_method(instance: Instance, objective: BatchObjective, exact_below: int) -> str:
-    """The method that `solve` would use."""
+    """The method of `solve`, unless rounding proves as good as an integer program could be."""
     if not len(instance):
         return NOTHING
     if objective == "stable":
