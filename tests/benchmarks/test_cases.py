@@ -14,6 +14,7 @@ from matchmaker.profiles.registry import Registry
 from matchmaker.reference.countries import countries
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "cases.yaml"
+CROSS_LANGUAGE = "cross-language"
 MANY = {
     "answered-not-shared",
     "theme-not-twin",
@@ -59,8 +60,10 @@ def test_partners_are_of_other_countries_and_one_level_of_association(judged, kn
         assert len({p.level == "association" for p in (seeker, better, worse)}) == 1, case.id
 
 
-def test_every_text_is_in_english(judged, known):
+def test_every_text_is_in_english_but_where_languages_are_the_point(judged, known):
     for case in judged.cases:
+        if case.kind == CROSS_LANGUAGE:
+            continue
         for id_ in (case.seeker, case.better, case.worse):
             assert known[id_].text_language == "en", case.id
 
@@ -124,3 +127,31 @@ def test_the_better_one_is_in_the_south_as_the_seeker_is_and_no_richer(judged, k
         assert [country.global_south for country in of] == [True, True, False], id_
         assert of[1].income_group == of[2].income_group, id_
         assert better.context == worse.context, id_
+
+
+def test_there_are_ten_cases_for_each_direction_of_interest(judged, known):
+    directions = Counter(
+        (seeker.text_language, better.text_language)
+        for _, seeker, better, _ in of_kind(judged, known, CROSS_LANGUAGE)
+    )
+    assert len(directions) >= 4
+    assert min(directions.values()) >= 10
+    assert {("pt", "fr"), ("pt", "en"), ("fr", "en")} <= directions.keys()
+
+
+def test_only_what_they_say_sets_partners_in_another_language_apart(judged, known):
+    for id_, seeker, better, worse in of_kind(judged, known, CROSS_LANGUAGE):
+        assert id_.startswith(f"{seeker.text_language}-{better.text_language}-")
+        assert seeker.text_language != better.text_language == worse.text_language, id_
+        assert better.languages == worse.languages, id_
+        assert set(seeker.languages) & set(better.languages), id_
+        assert (better.context, better.capacity) == (worse.context, worse.capacity), id_
+        assert countries()[better.country].global_south == countries()[worse.country].global_south
+
+
+def test_every_town_that_writes_in_another_language_is_translated(judged):
+    of_language = {town.id: town.text_language for town in judged.towns}
+    assert {town.id for town in judged.translations} == {
+        id_ for id_, language in of_language.items() if language != "en"
+    }
+    assert {town.text_language for town in judged.towns_in_english} == {"en"}

@@ -83,12 +83,26 @@ def fit_calibration(engine: Engine) -> Calibration:
 
 def calibration_similarities(engine: Engine) -> NDArray[np.float64]:
     """Similarity of every shipped challenge (rows) with every shipped expertise (columns)."""
-    import yaml  # noqa: PLC0415 - only to fit
-
-    pairs = yaml.safe_load(_texts())["pairs"]
+    pairs = _pairs()
     asked = _vectors(engine, pairs, "challenge", "query")
     answered = _vectors(engine, pairs, "expertise", "document")
     return np.asarray(asked @ answered.T)
+
+
+def shipped_texts() -> list[str]:
+    """The texts of the shipped challenges and expertise."""
+    return [
+        item_text(pair[side]["title"], pair[side]["description"])
+        for pair in _pairs()
+        for side in ("challenge", "expertise")
+    ]
+
+
+def _pairs() -> Sequence[Mapping[str, Any]]:
+    import yaml  # noqa: PLC0415 - only to fit
+
+    pairs: Sequence[Mapping[str, Any]] = yaml.safe_load(_texts())["pairs"]
+    return pairs
 
 
 def _vectors(

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
+from matchmaker.evaluation.case_translations import Translation, in_english, translation_findings
 from matchmaker.profiles.consistency import contradictions
 from matchmaker.profiles.documents import ReadDocument, read_document
 from matchmaker.profiles.draft import draft_of
@@ -37,6 +38,7 @@ Kind = Literal[
     "evidence",
     "context-breaks-ties",
     "south-south",
+    "cross-language",
 ]
 
 
@@ -65,6 +67,18 @@ class Cases(StrictModel):
     towns: tuple[Profile, ...] = Field(
         default=(), max_length=2000, description="Invented governments, in real countries."
     )
+    translations: tuple[Translation, ...] = Field(
+        default=(), max_length=2000, description="Texts of such governments in English."
+    )
+
+    @property
+    def towns_in_english(self) -> tuple[Profile, ...]:
+        """The towns, those with a translation in English."""
+        translated = {translation.id: translation for translation in self.translations}
+        return tuple(
+            in_english(town, translated[town.id]) if town.id in translated else town
+            for town in self.towns
+        )
 
 
 def is_held_out(case_id: str) -> bool:
@@ -105,6 +119,8 @@ def _checked(read: ReadDocument, file: str, known: Collection[str] | None) -> Ca
     towns = data.get("towns", []) if isinstance(data, dict) else []
     for index, town in enumerate(towns if isinstance(towns, list) else []):
         findings.extend(contradictions(draft_of(town), _inside(place, index, file)))
+    known_towns = {town.id: town for town in cases.towns}
+    findings.extend(translation_findings(cases.translations, known_towns, found))
     if findings:
         raise InvalidFilesError(findings)
     return cases
