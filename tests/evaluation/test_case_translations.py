@@ -1,4 +1,4 @@
-"""Towns of the cases in English: every text changes, nothing else, and what does not fit is told."""
+"""Towns of the cases in English: their texts change and nothing else; misfits are told."""
 
 from __future__ import annotations
 
