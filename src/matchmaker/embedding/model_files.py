@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from matchmaker.embedding.model_card import declared_languages
 from matchmaker.embedding.prompts import NO_PROMPTS, Prompts, prompts_of
 from matchmaker.errors import MissingExtraError, UntrustedModelError, UsageError
 
@@ -163,7 +164,7 @@ def _in_folder(
         name=name,
         folder=folder,
         identity=f"folder:{digest.hexdigest()[:32]}{prompts.identity}",
-        languages=None,
+        languages=declared_languages(folder),
         pinned=False,
         prompts=prompts,
     )
