@@ -34,8 +34,9 @@ climate = 0.20
 ```
 
 The model is chosen only by `--model` or `MATCHMAKER_MODEL`, never by a file in the working folder,
-because a model's name can reach the network. `MATCHMAKER_EMBEDDER` is `--embedder`;
-`MATCHMAKER_CACHE_DIR` names the folder of the caches.
+because a model's name can reach the network. `MATCHMAKER_QUERY_PROMPT` and
+`MATCHMAKER_DOCUMENT_PROMPT` are its `--query-prompt` and `--document-prompt`. `MATCHMAKER_EMBEDDER`
+is `--embedder`; `MATCHMAKER_CACHE_DIR` names the folder of the caches.
 """
 
 

@@ -12,6 +12,7 @@ from matchmaker.content_cache import ContentCache
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import VectorStore
 from matchmaker.profiles.registry import Registry
+from matchmaker.settings import OTHER_VARIABLES
 from tests.support.builders import light_engine
 
 # A machine with other work to do is slow, not wrong.
@@ -22,7 +23,7 @@ settings.load_profile("unhurried")
 @pytest.fixture(autouse=True)
 def _private_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
     """No test reads or writes the user's cache, settings or environment."""
-    for name in ("MATCHMAKER_MODEL", "MATCHMAKER_EMBEDDER", "NO_COLOR", "COLUMNS"):
+    for name in (*OTHER_VARIABLES, "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("MATCHMAKER_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 

@@ -81,11 +81,17 @@ def test_the_working_folder_is_read_by_default(tmp_path, monkeypatch):
 
 
 def test_variables_that_are_no_settings_are_left_alone(load):
-    others = {"MATCHMAKER_CACHE_DIR": "x", "MATCHMAKER_MODEL": "y", "MATCHMAKER_EMBEDDER": "z"}
+    others = {
+        "MATCHMAKER_CACHE_DIR": "x",
+        "MATCHMAKER_MODEL": "y",
+        "MATCHMAKER_EMBEDDER": "z",
+        "MATCHMAKER_QUERY_PROMPT": "query: ",
+        "MATCHMAKER_DOCUMENT_PROMPT": "passage: ",
+    }
     assert load(environment={**others, "PATH": "/bin"}) == DEFAULTS
 
 
-@pytest.mark.parametrize("key", ["model", "embedder", "cache_dir"])
+@pytest.mark.parametrize("key", ["model", "embedder", "cache_dir", "query_prompt"])
 def test_a_file_in_the_working_folder_cannot_choose_a_model(load, key):
     with pytest.raises(UsageError, match=f"{key}: Extra inputs"):
         load(f'{key} = "someone/something"')

@@ -193,6 +193,8 @@ def rank(
     min_score: float | None = None,
     embedder: Embedder = "auto",
     model: str | None = None,
+    query_prompt: str | None = None,
+    document_prompt: str | None = None,
     records: PairRecords | None = None,
     progress: Progress | None = None,
 ) -> Ranking:
@@ -220,7 +222,7 @@ def rank(
         ``prefer``, ``only`` or ``off``.
     top, min_score
         How many, and from which score on.
-    embedder, model
+    embedder, model, query_prompt, document_prompt
         The engine; see `matchmaker.embedding.engine.open_engine`.
     records
         From `load_records`: past exchanges, and programmes. By default those that ship with the
@@ -256,7 +258,13 @@ def rank(
         new_only=new_only,
     )
     seeker = _government(registry, city)
-    engine = open_engine(embedder, model, settings.similarity)
+    engine = open_engine(
+        embedder,
+        model,
+        settings.similarity,
+        query_prompt=query_prompt,
+        document_prompt=document_prompt,
+    )
     known = load_records() if records is None else records
     return rank_seeker(registry, seeker, engine, settings, filters, known, progress)
 
@@ -271,6 +279,8 @@ def explain(
     south_south: SouthSouth | None = None,
     embedder: Embedder = "auto",
     model: str | None = None,
+    query_prompt: str | None = None,
+    document_prompt: str | None = None,
     records: PairRecords | None = None,
     progress: Progress | None = None,
 ) -> Explanation:
@@ -287,7 +297,13 @@ def explain(
     from matchmaker.settings import load_settings
 
     settings = load_settings(mode=mode, south_south=south_south)
-    engine = open_engine(embedder, model, settings.similarity)
+    engine = open_engine(
+        embedder,
+        model,
+        settings.similarity,
+        query_prompt=query_prompt,
+        document_prompt=document_prompt,
+    )
     seeker, candidate = _government(registry, city), _government(registry, partner)
     known = load_records() if records is None else records
     return explain_pair(registry, seeker, candidate, engine, settings, theme, known, progress)

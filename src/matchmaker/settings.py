@@ -19,7 +19,15 @@ CONFIG_NAME = "matchmaker.toml"
 ENVIRONMENT_PREFIX = "MATCHMAKER_"
 # Variables of the same prefix that choose where things are or which model runs. They are no
 # settings: a file found in the working folder must never reach the network.
-OTHER_VARIABLES = frozenset({"MATCHMAKER_CACHE_DIR", "MATCHMAKER_MODEL", "MATCHMAKER_EMBEDDER"})
+OTHER_VARIABLES = frozenset(
+    {
+        "MATCHMAKER_CACHE_DIR",
+        "MATCHMAKER_EMBEDDER",
+        "MATCHMAKER_MODEL",
+        "MATCHMAKER_QUERY_PROMPT",
+        "MATCHMAKER_DOCUMENT_PROMPT",
+    }
+)
 
 Mode = Literal["exchange", "learn", "share"]
 SouthSouth = Literal["prefer", "only", "off"]

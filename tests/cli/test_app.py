@@ -48,7 +48,8 @@ def test_every_option_of_a_ranking_is_in_its_help(monkeypatch):
     for option in (
         "--city", "--mode", "--theme", "--region", "--country", "--level", "--domestic",
         "--south-south", "--top", "--min-score", "--profiles", "--no-starter", "--embedder",
-        "--model", "--format", "--output", "--debug", "--version", "--install-completion",
+        "--model", "--query-prompt", "--document-prompt", "--format", "--output", "--debug",
+        "--version", "--install-completion",
     ):  # fmt: skip
         assert option in out
 

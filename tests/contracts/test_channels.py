@@ -9,6 +9,7 @@ from matchmaker.embedding.channels import Channel
 from matchmaker.embedding.dense import SentenceTransformerChannel
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.model_files import find_model
+from tests.support.small_models import save_small_model
 from tests.support.tiny_channel import TinyChannel
 
 TEXTS = [
@@ -29,13 +30,22 @@ TEXTS = [
         "tiny",
         "lexical",
         pytest.param("packaged", marks=pytest.mark.semantic),
+        pytest.param("prompted", marks=pytest.mark.semantic),
     ],
 )
-def channel(request: pytest.FixtureRequest) -> Channel:
+def channel(request: pytest.FixtureRequest, tmp_path_factory) -> Channel:
+    def prompted() -> Channel:
+        folder = save_small_model(
+            tmp_path_factory.mktemp("models") / "multilingual-e5-small",
+            card="---\nlanguage: [en, fr, es, pt]\n---\n",
+        )
+        return SentenceTransformerChannel(find_model(str(folder)))
+
     return {
         "tiny": TinyChannel,
         "lexical": HashedWords,
         "packaged": lambda: SentenceTransformerChannel(find_model(None)),
+        "prompted": prompted,
     }[request.param]()
 
 

@@ -55,6 +55,9 @@ def test_a_tampered_packaged_model_is_refused_before_it_is_loaded(copied):
 def test_a_folder_is_identified_by_its_content(copied):
     before = find_model(str(copied)).identity
     assert find_model(str(copied)).identity == before
+    (copied / ".cache/huggingface").mkdir(parents=True)
+    (copied / ".cache/huggingface/fetched").write_text("today")
+    assert find_model(str(copied)).identity == before
     (copied / "README.md").write_text("changed")
     assert find_model(str(copied)).identity != before
 
@@ -64,7 +67,7 @@ def test_a_model_in_a_folder_gives_the_same_vectors_as_the_packaged_one(copied):
     packaged = SentenceTransformerChannel(find_model(None))
     texts = ["street vendors", "drainage"]
     assert (own.encode(texts, "query") == packaged.encode(texts, "query")).all()
-    assert own.languages is None
+    assert own.languages == packaged.languages == {"en"}  # its card says so
 
 
 @pytest.mark.parametrize("name", ["./nowhere", "/nowhere/model", "a/b/c", "name with spaces"])

@@ -62,6 +62,8 @@ def batch_command(
     candidates: batch_options.Candidates = None,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
+    query_prompt: options.QueryPrompt = None,
+    document_prompt: options.DocumentPrompt = None,
     dry_run: batch_options.DryRun = False,
     format_: batch_options.Format = None,
     output: options.Output = None,
@@ -136,6 +138,8 @@ def batch_command(
         "min_score": min_score,
         "embedder": embedder.value,
         "model": model,
+        "query_prompt": query_prompt,
+        "document_prompt": document_prompt,
         "records": matchmaker.load_records(exchanges or [], starter=not no_starter),
         "stages": batch_progress,
     }

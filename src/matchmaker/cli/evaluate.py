@@ -54,6 +54,8 @@ def evaluate_command(
     no_starter: options.NoStarter = False,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
+    query_prompt: options.QueryPrompt = None,
+    document_prompt: options.DocumentPrompt = None,
     format_: Annotated[
         EvaluationFormatName,
         typer.Option("--format", help="On the screen.", rich_help_panel=options.OUTPUT),
@@ -103,7 +105,13 @@ def evaluate_command(
     settings = load_settings()
     registry = matchmaker.load_registry(profiles or [], starter=not no_starter)
     records = matchmaker.load_records(exchanges or [], programmes or [], starter=not no_starter)
-    engine = open_engine(embedder.value, model, settings.similarity)
+    engine = open_engine(
+        embedder.value,
+        model,
+        settings.similarity,
+        query_prompt=query_prompt,
+        document_prompt=document_prompt,
+    )
     context = Context(
         registry=registry,
         ledger=records.ledger,

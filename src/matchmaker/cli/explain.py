@@ -19,6 +19,8 @@ def explain_command(
     no_starter: options.NoStarter = False,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
+    query_prompt: options.QueryPrompt = None,
+    document_prompt: options.DocumentPrompt = None,
     format_: options.FormatOption = None,
     output: options.Output = None,
     debug: options.Debug = False,  # noqa: ARG001 - see its declaration
@@ -46,6 +48,8 @@ def explain_command(
             south_south=south_south.value if south_south else None,
             embedder=embedder.value,
             model=model,
+            query_prompt=query_prompt,
+            document_prompt=document_prompt,
             records=records,
             progress=progress,
         )

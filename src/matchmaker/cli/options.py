@@ -205,6 +205,27 @@ Model = Annotated[
         rich_help_panel=HOW,
     ),
 ]
+QueryPrompt = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What --model wants before a challenge, such as 'query: '. \\[default: what the model "
+        "declares]",
+        envvar="MATCHMAKER_QUERY_PROMPT",
+        show_default=False,
+        rich_help_panel=HOW,
+    ),
+]
+DocumentPrompt = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="The same before an expertise, such as 'passage: '.",
+        envvar="MATCHMAKER_DOCUMENT_PROMPT",
+        show_default=False,
+        rich_help_panel=HOW,
+    ),
+]
 # `run` takes it from the command line, where an error is caught.
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 FormatOption = Annotated[

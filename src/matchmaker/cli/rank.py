@@ -24,6 +24,8 @@ _ALSO_EXPLAINED = (
     "no_starter",
     "embedder",
     "model",
+    "query_prompt",
+    "document_prompt",
 )
 # Options that stand well before any subcommand.
 _EVERYWHERE = {"debug", "version"}
@@ -53,6 +55,8 @@ def rank_command(
     south_south: options.SouthSouth = None,
     embedder: options.Embedder = options.EmbedderName.auto,
     model: options.Model = None,
+    query_prompt: options.QueryPrompt = None,
+    document_prompt: options.DocumentPrompt = None,
     top: options.Top = None,
     format_: options.FormatOption = None,
     output: options.Output = None,
@@ -110,6 +114,8 @@ def rank_command(
             min_score=min_score,
             embedder=embedder.value,
             model=model,
+            query_prompt=query_prompt,
+            document_prompt=document_prompt,
             records=records,
             progress=progress,
         )

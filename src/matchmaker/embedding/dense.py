@@ -45,7 +45,11 @@ class SentenceTransformerChannel:
         """Vectors of shape (n_texts, dim); 384 for the packaged model."""
         encode = self._model.encode_query if role == "query" else self._model.encode_document
         vectors = encode(
-            list(texts), batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True
+            list(texts),
+            prompt=self._files.prompts.of(role),
+            batch_size=_BATCH,
+            show_progress_bar=False,
+            convert_to_numpy=True,
         )
         return unit_rows(np.asarray(vectors))
 

@@ -13,6 +13,7 @@ from matchmaker.embedding.dense import SentenceTransformerChannel
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.model_files import find_model, semantic_installed
+from matchmaker.embedding.prompts import NO_PROMPTS, Prompts
 from matchmaker.embedding.theme import theme_vectors
 from matchmaker.embedding.vector_store import Progress, VectorStore
 from matchmaker.errors import UsageError
@@ -41,6 +42,8 @@ class Engine:
         Shares of the blocks.
     model
         Name of the dense model, for outputs.
+    prompts
+        What the model wants in front of its texts, for outputs; the channel puts it there.
     """
 
     dense: Channel | None
@@ -48,6 +51,7 @@ class Engine:
     weights: SimilarityWeights = field(default_factory=SimilarityWeights)
     model: str | None = None
     store: VectorStore = field(default_factory=VectorStore)
+    prompts: Prompts = NO_PROMPTS
 
     @property
     def name(self) -> str:
@@ -168,6 +172,9 @@ def open_engine(
     model: str | None = None,
     weights: SimilarityWeights | None = None,
     store: VectorStore | None = None,
+    *,
+    query_prompt: str | None = None,
+    document_prompt: str | None = None,
 ) -> Engine:
     """The engine that was asked for.
 
@@ -178,22 +185,32 @@ def open_engine(
         engine otherwise.
     model
         A model folder, or the name of a hub model; the packaged model by default.
+    query_prompt, document_prompt
+        What to put in front of each challenge and each expertise for this model; by default what
+        it declares, or its family needs. ``""`` for nothing.
 
     Raises
     ------
     MissingExtraError
         If sentence-transformers was asked for and is not installed.
     UsageError
-        If the light engine is asked for together with a model.
+        If the light engine is asked for together with a model, prompts without one, or the model
+        cannot be used.
     """
     if embedder == "light" and model is not None:
         raise UsageError(
             "The light engine has no model.", hint="Leave out --model, or --embedder light."
+        )
+    if model is None and (query_prompt is not None or document_prompt is not None):
+        raise UsageError(
+            "A prompt belongs to a model, and none is named.",
+            hint="Say which with --model, or leave out --query-prompt and --document-prompt.",
         )
     weights = weights or SimilarityWeights()
     store = store or VectorStore()
     wants_dense = embedder == "sentence-transformers" or model is not None
     if not wants_dense and (embedder == "light" or weights.dense == 0 or not semantic_installed()):
         return Engine(None, HashedWords(), weights, None, store)
-    files = find_model(model)
-    return Engine(SentenceTransformerChannel(files), HashedWords(), weights, files.name, store)
+    files = find_model(model, query_prompt, document_prompt)
+    dense = SentenceTransformerChannel(files)
+    return Engine(dense, HashedWords(), weights, files.name, store, files.prompts)

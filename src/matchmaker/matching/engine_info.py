@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.model_files import semantic_installed
+from matchmaker.embedding.prompts import NO_PROMPTS, Prompts
 from matchmaker.profiles.registry import Registry
 from matchmaker.settings import Settings
 
@@ -19,10 +20,17 @@ class EngineInfo(NamedTuple):
     n_profiles: int
     digest: str
     settings: Settings
+    prompts: Prompts = NO_PROMPTS
 
 
 def engine_info(registry: Registry, engine: Engine, settings: Settings) -> EngineInfo:
     """What a result over this registry is made with."""
     return EngineInfo(
-        engine.name, engine.model, semantic_installed(), len(registry), registry.digest, settings
+        engine.name,
+        engine.model,
+        semantic_installed(),
+        len(registry),
+        registry.digest,
+        settings,
+        engine.prompts,
     )

@@ -32,6 +32,8 @@ def theme_note(theme: str | None) -> list[str]:
 def engine_note(engine: EngineInfo) -> str:
     """One line for people."""
     model = f" with {engine.model}" if engine.model else ", words and themes only"
+    if any(engine.prompts):
+        model += f', prompts "{engine.prompts.query}" and "{engine.prompts.document}"'
     changed = [
         name
         for name in Settings.model_fields

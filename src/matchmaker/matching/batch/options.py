@@ -68,6 +68,8 @@ class BatchOptions(TypedDict, total=False):
     min_score: float | None
     embedder: Embedder
     model: str | None
+    query_prompt: str | None
+    document_prompt: str | None
     records: PairRecords
     stages: Stages
 
@@ -102,7 +104,13 @@ def problem_of(registry: Registry, members: Iterable[str] | None, options: Batch
         new_with_new=members is None or options.get("new_with_new", True),
         left_out=options.get("left_out", ()),
     )
-    engine = open_engine(options.get("embedder", "auto"), options.get("model"), settings.similarity)
+    engine = open_engine(
+        options.get("embedder", "auto"),
+        options.get("model"),
+        settings.similarity,
+        query_prompt=options.get("query_prompt"),
+        document_prompt=options.get("document_prompt"),
+    )
     records = options.get("records", NOTHING_KNOWN)
     return Problem(registry, request, engine, settings, records, options.get("stages", silent))
 
