@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from matchmaker.errors import InvalidDataError, NothingEligibleError
+from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.case_task import case_query, evaluate
 from matchmaker.evaluation.cases import Case, is_held_out
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES
@@ -46,7 +47,7 @@ def context(tmp_path, engine):
     path = tmp_path / "cases.yaml"
     path.write_text(json.dumps({"schema": "cases/1", "cases": cases, "towns": [town, twin]}))
     dense = replace(engine, dense=WordChannel(), model="words")
-    return Context(small_registry(), Ledger(), dense, path, resamples=50)
+    return Context(small_registry(), Ledger(), dense, path, draws=Draws(resamples=50))
 
 
 def test_accuracy_counts_a_tie_as_half(context):

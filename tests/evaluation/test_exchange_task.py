@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matchmaker.errors import UsageError
+from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES
 from matchmaker.evaluation.exchange_task import evaluate
 from matchmaker.evaluation.task import DEFAULT, Context
@@ -25,7 +26,7 @@ def context(engine):
         dense,
         cases=None,
         programmes=(peers(),),
-        resamples=50,
+        draws=Draws(resamples=50),
     )
 
 

@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from matchmaker.errors import UsageError
+from matchmaker.evaluation.bootstrap import Draws, Estimate
 from matchmaker.evaluation.task import (
     DEFAULT,
     Chart,
     Comparison,
-    Estimate,
     Group,
     Series,
     TableLayout,
@@ -63,7 +63,7 @@ def result_of(name="cases"):
 @pytest.fixture
 def evaluation(engine):
     info = engine_info(small_registry(), engine, DEFAULTS)
-    return Evaluation([result_of()], info, 7, 2000, ["A task was left out."])
+    return Evaluation([result_of()], info, Draws(7, 2000), ["A task was left out."])
 
 
 def test_json_has_the_figures_of_the_default_at_the_task_and_of_all_by_engine(evaluation):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matchmaker.evaluation.bootstrap import holm, mean_estimate, paired_difference
 from matchmaker.evaluation.cases import Case, is_held_out, load_cases
+from matchmaker.evaluation.comparing import compared
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES, families
 from matchmaker.evaluation.running import Ranked, run_all
 from matchmaker.evaluation.task import (
     DEFAULT,
-    Comparison,
     Context,
     Group,
     TableLayout,
@@ -53,6 +52,9 @@ def evaluate(context: Context) -> TaskResult:
     }
     sets = _sets(loaded.cases)
     kinds = list(dict.fromkeys(case.kind for case in loaded.cases))
+    of_held_out = {
+        engine: [values[id_] for id_ in sets[HELD_OUT]] for engine, values in right.items()
+    }
     return TaskResult(
         name=NAME,
         title="Hand-written cases",
@@ -78,7 +80,7 @@ def evaluate(context: Context) -> TaskResult:
         comparisons=[
             comparison
             for others in (BASELINES, ABLATIONS)
-            for comparison in _compared(right, sets[HELD_OUT], others, context)
+            for comparison in compared(HELD_OUT, ACCURACY, of_held_out, others, context.draws)
         ],
         # Which of the held-out cases fail is not told: nobody shall mend those.
         extra={
@@ -132,31 +134,4 @@ def _sets(cases: Sequence[Case]) -> dict[str, list[str]]:
 def _group(values: Mapping[str, float], ids: Sequence[str], context: Context) -> Group:
     if not ids:
         return Group(0, {})
-    estimate = mean_estimate(
-        [values[id_] for id_ in ids], seed=context.seed, resamples=context.resamples
-    )
-    return Group(len(ids), {ACCURACY: estimate})
-
-
-def _compared(
-    right: Mapping[str, Mapping[str, float]],
-    ids: Sequence[str],
-    others: Sequence[str],
-    context: Context,
-) -> list[Comparison]:
-    """Accuracy of the default on some cases less that of each other engine."""
-    present = [name for name in others if name in right and ids]
-    found = [
-        paired_difference(
-            [right[DEFAULT][id_] for id_ in ids],
-            [right[name][id_] for id_ in ids],
-            seed=context.seed,
-            resamples=context.resamples,
-        )
-        for name in present
-    ]
-    corrected = holm([p for _, p in found])
-    return [
-        Comparison(HELD_OUT, ACCURACY, name, difference, p, p_holm)
-        for name, (difference, p), p_holm in zip(present, found, corrected, strict=True)
-    ]
+    return Group(len(ids), {ACCURACY: context.draws.mean([values[id_] for id_ in ids])})

@@ -83,7 +83,7 @@ def families(
     engine, settings = context.engine, context.settings
     made: list[Family] = [
         Product(world, engine, settings, progress, preferences=preferences),
-        Random(world, context.seed),
+        Random(world, context.draws.seed),
         Popularity(world, context.ledger),
         ProfileTexts(world),
     ]

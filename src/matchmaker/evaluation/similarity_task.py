@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from matchmaker.evaluation.data_files import asked_folder
-from matchmaker.evaluation.estimates import Draws
 from matchmaker.evaluation.similarity_figures import SimilarityFigures, similarity_figures
 from matchmaker.evaluation.task import Context, Group, TableLayout, TaskResult
 
@@ -23,8 +22,7 @@ def evaluate(context: Context) -> TaskResult:
     """
     folder = asked_folder(context.data, NAME)
     with context.stages("Reading pairs of sentences") as progress:
-        draws = Draws(context.seed, context.resamples)
-        figures = similarity_figures(folder, context.engine, progress, draws)
+        figures = similarity_figures(folder, context.engine, progress, context.draws)
     return similarity_result(figures)
 
 

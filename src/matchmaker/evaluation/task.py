@@ -13,14 +13,13 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
+from matchmaker.evaluation.bootstrap import DRAWS, Draws, Estimate
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.profiles.registry import Registry
 from matchmaker.programmes.model import Programme
 from matchmaker.settings import DEFAULTS, Settings
 
 DEFAULT = "default"  # the engine as it ships
-SEED = 20261122
-RESAMPLES = 2000
 
 # Opens a stage of the work, named in a few words, and gives what is told of its progress.
 Stages = Callable[[str], AbstractContextManager[Progress]]
@@ -42,8 +41,8 @@ class Context(NamedTuple):
         The folder of public test data, if one was given; what ships needs none.
     cases
         The file of hand-written judgements.
-    seed, resamples
-        Of the bootstrap and of everything random.
+    draws
+        Of the bootstrap; its seed is that of everything random.
     """
 
     registry: Registry
@@ -54,16 +53,7 @@ class Context(NamedTuple):
     programmes: Sequence[Programme] = ()
     data: Path | None = None
     stages: Stages = silent
-    seed: int = SEED
-    resamples: int = RESAMPLES
-
-
-class Estimate(NamedTuple):
-    """A figure with the ends of its 95 % bootstrap interval, where it has one."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
+    draws: Draws = DRAWS
 
 
 class Group(NamedTuple):

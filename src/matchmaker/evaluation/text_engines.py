@@ -11,8 +11,8 @@ import numpy as np
 from matchmaker.embedding.channels import FloatArray, Role
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
-from matchmaker.evaluation.estimates import Array
 from matchmaker.evaluation.task import DEFAULT
+from matchmaker.scoring.columns import Array
 from matchmaker.settings import SimilarityWeights
 
 if TYPE_CHECKING:

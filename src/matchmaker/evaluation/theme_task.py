@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from matchmaker.evaluation.data_files import asked_folder
-from matchmaker.evaluation.estimates import Draws
 from matchmaker.evaluation.goal_judging import GoalFigures
 from matchmaker.evaluation.target_search import EngineFound, SearchFigures
 from matchmaker.evaluation.task import Chart, Context, Group, Series, TableLayout, TaskResult
@@ -33,8 +32,7 @@ def evaluate(context: Context) -> TaskResult:
     """
     folder = asked_folder(context.data, NAME)
     with context.stages("Reading SDG texts") as progress:
-        draws = Draws(context.seed, context.resamples)
-        figures = theme_figures(folder, context.engine, progress, draws)
+        figures = theme_figures(folder, context.engine, progress, context.draws)
     return theme_result(figures)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from matchmaker.evaluation.bootstrap import Draws, Estimate
 from matchmaker.evaluation.engines import LABELS
-from matchmaker.evaluation.task import Comparison, Estimate, Group, TableLayout, TaskResult
+from matchmaker.evaluation.task import Comparison, Group, TableLayout, TaskResult
 from matchmaker.matching.engine_info import EngineInfo
 from matchmaker.reports.document import Column, Record, Report, Section, Table
 from matchmaker.reports.engine_report import engine_note
@@ -22,14 +23,13 @@ class Evaluation(NamedTuple):
     ----------
     skipped
         Why other tasks did not run, a sentence each.
-    seed, resamples
+    draws
         Of the bootstrap.
     """
 
     results: Sequence[TaskResult]
     engine: EngineInfo
-    seed: int
-    resamples: int
+    draws: Draws
     skipped: Sequence[str] = ()
 
 
@@ -37,8 +37,8 @@ def evaluation_report(evaluation: Evaluation) -> Report:
     """Tables by task, and what the comparisons show in words."""
     sections = [section for result in evaluation.results for section in _task_sections(result)]
     intervals = (
-        f"Brackets: 95 % bootstrap intervals ({evaluation.resamples:,} resamples, seed "
-        f"{evaluation.seed}); queries of one exchange programme are drawn together."
+        f"Brackets: 95 % bootstrap intervals ({evaluation.draws.resamples:,} resamples, seed "
+        f"{evaluation.draws.seed}); queries of one exchange programme are drawn together."
     )
     about = Section(
         "How to read this",
@@ -52,9 +52,7 @@ def evaluation_report(evaluation: Evaluation) -> Report:
         "How good is the ranking?",
         [*sections, about],
         records=lambda: list(_records(evaluation.results)),
-        data=lambda: evaluation_data(
-            evaluation.results, evaluation.engine, evaluation.seed, evaluation.resamples
-        ),
+        data=lambda: evaluation_data(evaluation.results, evaluation.engine, evaluation.draws),
         columns=("task", "engine", "group", "measure", "n", "value", "low", "high"),
     )
 
