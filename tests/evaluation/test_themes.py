@@ -170,7 +170,7 @@ def test_two_runs_are_equal_and_the_second_encodes_nothing(task, context, dense)
 def test_a_task_without_its_data_says_what_to_do(task, context, tmp_path):
     with pytest.raises(UsageError, match="needs public test data"):
         task.evaluate(context._replace(data=None))
-    with pytest.raises(UsageError, match="nowhere does not exist"):
+    with pytest.raises(UsageError, match="There is no folder"):
         task.evaluate(context._replace(data=tmp_path / "nowhere"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.evaluation.data_files import asked_folder
+from matchmaker.evaluation.public_data import by_engine, measured
 from matchmaker.evaluation.similarity_figures import SimilarityFigures, similarity_figures
 from matchmaker.evaluation.task import Context, Group, TableLayout, TaskResult
 
@@ -20,22 +20,24 @@ def evaluate(context: Context) -> TaskResult:
     InvalidDataError
         If the content of a file is not what it should be.
     """
-    folder = asked_folder(context.data, NAME)
-    with context.stages("Reading pairs of sentences") as progress:
-        figures = similarity_figures(folder, context.engine, progress, context.draws)
-    return similarity_result(figures)
+    stage = "Reading pairs of sentences"
+    return similarity_result(measured(context, NAME, stage, similarity_figures))
 
 
 def similarity_result(figures: SimilarityFigures) -> TaskResult:
     """The figures as every task gives them."""
-    engines: dict[str, dict[str, Group]] = {}
     groups = {
         **figures.within,
         **{f"en_{language}": found for language, found in figures.across.items()},
     }
-    for group, by_engine in groups.items():
-        for engine, figure in by_engine.items():
-            engines.setdefault(engine, {})[group] = Group(figures.pairs, {SPEARMAN: figure})
+    engines = by_engine(
+        {
+            group: {
+                engine: Group(figures.pairs, {SPEARMAN: figure}) for engine, figure in found.items()
+            }
+            for group, found in groups.items()
+        }
+    )
     return TaskResult(
         name=NAME,
         title="Pairs of sentences: likeness as people judged it (STS-B)",

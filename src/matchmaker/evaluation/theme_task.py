@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from matchmaker.evaluation.data_files import asked_folder
 from matchmaker.evaluation.goal_judging import GoalFigures
+from matchmaker.evaluation.public_data import by_engine, measured
 from matchmaker.evaluation.target_search import EngineFound, SearchFigures
 from matchmaker.evaluation.task import Chart, Context, Group, Series, TableLayout, TaskResult
 from matchmaker.evaluation.theme_figures import ThemeFigures, theme_figures
@@ -30,30 +30,29 @@ def evaluate(context: Context) -> TaskResult:
     InvalidDataError
         If the content of a file is not what it should be.
     """
-    folder = asked_folder(context.data, NAME)
-    with context.stages("Reading SDG texts") as progress:
-        figures = theme_figures(folder, context.engine, progress, context.draws)
-    return theme_result(figures)
+    return theme_result(measured(context, NAME, "Reading SDG texts", theme_figures))
 
 
 def theme_result(figures: ThemeFigures) -> TaskResult:
     """The figures as every task gives them."""
     goals = figures.goals
-    engines: dict[str, dict[str, Group]] = {
-        name: {GOALS: Group(goals.judgements, {MACRO_AUC: area})}
-        for name, area in goals.macro_auc.items()
-    }
-    for form, found in ((WHOLE, figures.targets), (BARE, figures.bare_titles)):
-        for language, search in found.items():
-            for name, one in search.engines.items():
-                engines[name][f"{form}_{language}"] = _group(search, one)
+    areas = dict(goals.macro_auc)
     if goals.best_share is not None:
-        best = goals.shares[goals.best_share]
-        engines[BEST] = {GOALS: Group(goals.judgements, {MACRO_AUC: best})}
+        areas[BEST] = goals.shares[goals.best_share]
+    groups = {
+        GOALS: {name: Group(goals.judgements, {MACRO_AUC: area}) for name, area in areas.items()},
+        **{
+            f"{form}_{language}": {
+                name: _group(search, one) for name, one in search.engines.items()
+            }
+            for form, found in ((WHOLE, figures.targets), (BARE, figures.bare_titles))
+            for language, search in found.items()
+        },
+    }
     return TaskResult(
         name=NAME,
         title="SDG texts: the goal that a text addresses, and the same target across languages",
-        engines=engines,
+        engines=by_engine(groups),
         tables=_tables(figures),
         counts={
             "expert judgements": goals.judgements,
