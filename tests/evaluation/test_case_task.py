@@ -7,8 +7,8 @@ import pytest
 
 from matchmaker.errors import InvalidDataError, NothingEligibleError
 from matchmaker.evaluation.bootstrap import Draws
-from matchmaker.evaluation.case_task import case_query, evaluate
-from matchmaker.evaluation.cases import Case, is_held_out
+from matchmaker.evaluation.case_task import case_clusters, case_query, evaluate
+from matchmaker.evaluation.cases import Case, Cases, is_held_out
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES
 from matchmaker.evaluation.task import DEFAULT, Context
 from matchmaker.evaluation.world import World
@@ -55,6 +55,23 @@ def test_accuracy_counts_a_tie_as_half(context):
     assert groups["all"].n == 4
     assert groups["all"].measures["accuracy"].value == pytest.approx((1 + 0 + 1 + 0.5) / 4)
     assert groups["size"].measures["accuracy"] == (0.5, 0.5, 0.5)
+
+
+def test_cases_of_a_seeker_or_with_a_town_in_common_are_one_cluster(context):
+    result = evaluate(context)
+    assert result.counts["clusters of cases"] == 1  # all have one seeker
+    assert result.engines[DEFAULT]["all"].measures["accuracy"].low == 0.625
+    town = profile_data(TWIN)
+    cases = [
+        case("of-a-seeker", "br-betatown", "in-deltanagar"),
+        case("of-the-same", "br-betatown", TWIN),
+        case("with-the-same-town", TWIN, "in-deltanagar", seeker="zm-alphaville"),
+        case("with-the-same-real-partners", "br-betatown", "in-deltanagar", seeker="za-alphaville"),
+    ]
+    text = json.dumps({"schema": "cases/1", "cases": cases, "towns": [{**town, "id": TWIN}]})
+    found = case_clusters(Cases.model_validate_json(text))
+    assert found["of-a-seeker"] == found["of-the-same"] == found["with-the-same-town"]
+    assert found["with-the-same-real-partners"] != found["of-a-seeker"]
 
 
 def test_the_halves_are_told_apart_by_the_hash(context):

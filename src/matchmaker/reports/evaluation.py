@@ -38,7 +38,7 @@ def evaluation_report(evaluation: Evaluation) -> Report:
     sections = [section for result in evaluation.results for section in _task_sections(result)]
     intervals = (
         f"Brackets: 95 % bootstrap intervals ({evaluation.draws.resamples:,} resamples, seed "
-        f"{evaluation.draws.seed}); queries of one exchange programme are drawn together."
+        f"{evaluation.draws.seed}); judgements of one cluster are drawn together."
     )
     about = Section(
         "How to read this",
