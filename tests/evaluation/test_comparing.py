@@ -11,20 +11,27 @@ from matchmaker.evaluation.task import DEFAULT
 FEW = Draws(resamples=200)
 
 
-def test_each_comparison_is_the_paired_difference_and_p_is_corrected_for_their_number():
-    better = [1.0, 0.5, 1.0, 0.5]
-    values = {DEFAULT: better, "worse": [0.5, 0.0, 0.5, 0.0], "same": better}
+def test_each_comparison_is_the_paired_difference_and_p_is_corrected_within_its_family():
+    better, worse = [1.0, 0.5, 1.0, 0.5], [0.5, 0.0, 0.5, 0.0]
+    values = {DEFAULT: better, "bm25": worse, "random": better, "no-theme": worse, "other": worse}
     clusters = ["a", "a", "b", "c"]
-    found = compared("some", "accuracy", values, ["worse", "missing", "same"], FEW, clusters)
-    assert [one[:3] for one in found] == [("some", "accuracy", name) for name in ("worse", "same")]
+    found = compared("some", "accuracy", values, FEW, clusters)
+    assert [(one.family, one.engine) for one in found] == [
+        ("baselines", "random"),
+        ("baselines", "bm25"),
+        ("parts", "no-theme"),
+    ]
     for one in found:
-        expected = FEW.paired_difference(values[DEFAULT], values[one.engine], clusters)
+        assert (one.group, one.measure) == ("some", "accuracy")
+        expected = FEW.paired_difference(better, values[one.engine], clusters)
         assert (one.difference, one.p) == expected
-    assert [one.p_holm for one in found] == holm([one.p for one in found])
+    random, bm25, no_theme = found
+    assert [random.p_holm, bm25.p_holm] == holm([random.p, bm25.p])
+    assert no_theme.p_holm == no_theme.p == bm25.p < bm25.p_holm
 
 
 def test_without_judgements_nothing_is_compared():
-    assert compared("some", "accuracy", {DEFAULT: [], "other": []}, ["other"], FEW) == []
+    assert compared("some", "accuracy", {DEFAULT: [], "bm25": []}, FEW) == []
 
 
 def test_holm_on_a_worked_example():

@@ -83,13 +83,7 @@ def evaluate(context: Context) -> TaskResult:
             "invented towns": len(loaded.towns),
         },
         notes=_NOTES,
-        comparisons=[
-            comparison
-            for others in (BASELINES, ABLATIONS)
-            for comparison in compared(
-                HELD_OUT, ACCURACY, of_held_out, others, context.draws, held_out_clusters
-            )
-        ],
+        comparisons=compared(HELD_OUT, ACCURACY, of_held_out, context.draws, held_out_clusters),
         # Which of the held-out cases fail is not told: nobody shall mend those.
         extra={
             "not_right": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from matchmaker.evaluation.bootstrap import Clusters, Draws
+from matchmaker.evaluation.engines import COMPARED
 from matchmaker.evaluation.task import DEFAULT, Comparison
 
 
@@ -12,7 +13,6 @@ def compared(
     group: str,
     measure: str,
     values: Mapping[str, Sequence[float]],
-    others: Sequence[str],
     draws: Draws,
     clusters: Clusters | None = None,
 ) -> list[Comparison]:
@@ -24,15 +24,11 @@ def compared(
         What is compared.
     values
         One a judgement, by engine; the default's among them.
-    others
-        Names of engines that answer one question together, for which p is corrected.
     """
-    present = [name for name in others if name in values and values[DEFAULT]]
-    found = [draws.paired_difference(values[DEFAULT], values[name], clusters) for name in present]
-    corrected = holm([p for _, p in found])
     return [
-        Comparison(group, measure, name, difference, p, p_holm)
-        for name, (difference, p), p_holm in zip(present, found, corrected, strict=True)
+        comparison
+        for family, others in COMPARED.items()
+        for comparison in _family(group, measure, family, others, values, draws, clusters)
     ]
 
 
@@ -45,3 +41,21 @@ def holm(p_values: Sequence[float]) -> list[float]:
         running = max(running, min(1.0, (len(p_values) - step) * p_values[at]))
         corrected[at] = running
     return corrected
+
+
+def _family(
+    group: str,
+    measure: str,
+    family: str,
+    others: Sequence[str],
+    values: Mapping[str, Sequence[float]],
+    draws: Draws,
+    clusters: Clusters | None,
+) -> list[Comparison]:
+    present = [name for name in others if name in values and values[DEFAULT]]
+    found = [draws.paired_difference(values[DEFAULT], values[name], clusters) for name in present]
+    corrected = holm([p for _, p in found])
+    return [
+        Comparison(group, measure, family, name, difference, p, p_holm)
+        for name, (difference, p), p_holm in zip(present, found, corrected, strict=True)
+    ]

@@ -37,6 +37,10 @@ VARIANTS = {
     "no-evidence": "with all evidence counted alike",
 }
 ABLATIONS = (*FACTOR_ABLATIONS, *VARIANTS)
+# What answers one question together, and is corrected for its number: what the default beats, and
+# what each of its parts is worth.
+BASELINE_FAMILY, PART_FAMILY = "baselines", "parts"
+COMPARED = {BASELINE_FAMILY: BASELINES, PART_FAMILY: ABLATIONS}
 LABELS: Mapping[str, str] = {
     DEFAULT: "the ranking as it ships",
     RANDOM: "random order",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from matchmaker.errors import UsageError
 from matchmaker.evaluation.comparing import compared
-from matchmaker.evaluation.engines import ABLATIONS, BASELINES, families
+from matchmaker.evaluation.engines import families
 from matchmaker.evaluation.exchange_layout import (
     BOTH,
     EVENTS,
@@ -36,8 +36,7 @@ from matchmaker.evaluation.top_tens import everybody, score_by_rank, top_ten_fig
 from matchmaker.evaluation.world import Query, World
 
 NAME = "exchanges"
-# Which comparisons belong together, each corrected for its number by Holm.
-_COMPARED = ((PAIRS, BASELINES), (UNNAMED, BASELINES), (PAIRS, ABLATIONS), (UNNAMED, ABLATIONS))
+_COMPARED = (PAIRS, UNNAMED)
 
 # Values of one measure by query.
 Values = Mapping[str, float]
@@ -106,13 +105,12 @@ def evaluate(context: Context) -> TaskResult:
     }
     comparisons = [
         comparison
-        for name, others in _COMPARED
+        for name in _COMPARED
         if name in measured
         for comparison in compared(
             name,
             NDCG,
             {engine: _in_order(one, NDCG) for engine, one in measured[name].items()},
-            others,
             context.draws,
             [one.cluster for one in sets[name].judged],
         )

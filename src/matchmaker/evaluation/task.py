@@ -76,14 +76,17 @@ class Comparison(NamedTuple):
 
     Attributes
     ----------
+    family
+        What was corrected for its number together: ``baselines`` or ``parts``.
     difference
         Of the means; above zero where the default is better.
     p, p_holm
-        Two-sided, before and after Holm's correction for the number of comparisons.
+        Two-sided, before and after Holm's correction for the number in the family.
     """
 
     group: str
     measure: str
+    family: str
     engine: str
     difference: Estimate
     p: float

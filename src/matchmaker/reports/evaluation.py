@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from matchmaker.evaluation.bootstrap import Draws, Estimate
-from matchmaker.evaluation.engines import LABELS
-from matchmaker.evaluation.task import Comparison, Group, TableLayout, TaskResult
+from matchmaker.evaluation.task import Group, TableLayout, TaskResult
 from matchmaker.matching.engine_info import EngineInfo
 from matchmaker.reports.document import Column, Record, Report, Section, Table
 from matchmaker.reports.engine_report import engine_note
+from matchmaker.reports.evaluation_comparisons import (
+    comparison_sections,
+    figure_cell,
+    verdicts,
+)
 from matchmaker.reports.evaluation_data import evaluation_data
-
-_LEAST_P = 0.001
 
 
 class Evaluation(NamedTuple):
@@ -60,6 +62,7 @@ def evaluation_report(evaluation: Evaluation) -> Report:
 def _task_sections(result: TaskResult) -> Iterator[Section]:
     yield Section(
         f"{result.title} ({result.name})",
+        paragraphs=verdicts(result.comparisons),
         notes=[
             *result.notes,
             *[f"{what[:1].upper()}{what[1:]}: {count:,}." for what, count in result.counts.items()],
@@ -67,36 +70,7 @@ def _task_sections(result: TaskResult) -> Iterator[Section]:
     )
     for layout in result.tables:
         yield Section(layout.title, table=_table(result, layout), notes=layout.notes)
-    if result.comparisons:
-        yield Section(
-            "The default against the others, on the same judgements",
-            paragraphs=verdicts(result.comparisons),
-            table=_comparison_table(result.comparisons),
-        )
-
-
-def verdicts(comparisons: Sequence[Comparison]) -> list[str]:
-    """In words, for each group of judgements: what the default beats, and what it does not."""
-    found = []
-    for group in dict.fromkeys(one.group for one in comparisons):
-        of_group = [one for one in comparisons if one.group == group]
-        sides: dict[str, list[str]] = {"better than": [], "worse than": [], "neither": []}
-        for one in of_group:
-            low, high = one.difference.low or 0.0, one.difference.high or 0.0
-            side = "better than" if low > 0 else "worse than" if high < 0 else "neither"
-            sides[side].append(one.engine)
-        parts = [
-            f"{side} {', '.join(sides[side])}"
-            for side in ("better than", "worse than")
-            if sides[side]
-        ]
-        if sides["neither"]:
-            parts.append(f"not clearly different from {', '.join(sides['neither'])}")
-        found.append(
-            f"On {group} ({of_group[0].measure}), by the interval of the difference, the default "
-            f"is {'; '.join(parts)}."
-        )
-    return found
+    yield from comparison_sections(result.comparisons)
 
 
 def _table(result: TaskResult, layout: TableLayout) -> Table:
@@ -107,7 +81,7 @@ def _table(result: TaskResult, layout: TableLayout) -> Table:
         if any(_figure(figures, group, measure) for figures in result.engines.values())
     ]
     rows = [
-        [engine, *(_cell(_figure(figures, *place)) for place in shown)]
+        [engine, *(figure_cell(_figure(figures, *place)) for place in shown)]
         for engine, figures in result.engines.items()
         if (not layout.engines or engine in layout.engines)
         and any(_figure(figures, *place) for place in shown)
@@ -123,43 +97,6 @@ def _heading(result: TaskResult, group: str, measure: str) -> tuple[str, ...]:
 
 def _figure(figures: Mapping[str, Group], group: str, measure: str) -> Estimate | None:
     return figures[group].measures.get(measure) if group in figures else None
-
-
-def _cell(figure: Estimate | None) -> str | tuple[str, ...]:
-    if figure is None:
-        return "-"
-    if figure.low is None or figure.high is None:
-        return f"{figure.value:.3f}"
-    return (f"{figure.value:.3f}", f"[{figure.low:.3f}, {figure.high:.3f}]")
-
-
-def _comparison_table(comparisons: Sequence[Comparison]) -> Table:
-    columns = [
-        Column("Judgements"),
-        Column("Measure"),
-        Column("Against"),
-        Column("What it is", share=1, width=20),
-        Column("Difference", "right"),
-        Column("p", "right"),
-        Column("p (Holm)", "right"),
-    ]
-    rows = [
-        [
-            one.group,
-            one.measure,
-            one.engine,
-            LABELS.get(one.engine, ""),
-            _cell(one.difference),
-            _p(one.p),
-            _p(one.p_holm),
-        ]
-        for one in comparisons
-    ]
-    return Table(columns, rows)
-
-
-def _p(value: float) -> str:
-    return f"<{_LEAST_P:g}" if value < _LEAST_P else f"{value:.3f}"
 
 
 def _records(results: Sequence[TaskResult]) -> Iterator[Record]:

@@ -42,6 +42,7 @@ def _task(result: TaskResult) -> dict[str, Any]:
             {
                 "group": one.group,
                 "measure": one.measure,
+                "family": one.family,
                 "engine": one.engine,
                 "difference": one.difference.value,
                 "interval": [one.difference.low, one.difference.high],
