@@ -54,7 +54,16 @@ def test_accuracy_counts_a_tie_as_half(context):
     groups = evaluate(context).engines[DEFAULT]
     assert groups["all"].n == 4
     assert groups["all"].measures["accuracy"].value == pytest.approx((1 + 0 + 1 + 0.5) / 4)
-    assert groups["size"].measures["accuracy"] == (0.5, 0.5, 0.5)
+    assert groups["held_out"].measures["accuracy"].value == pytest.approx((0 + 0.5) / 2)
+
+
+def test_kinds_are_told_apart_in_the_open_half_alone(context):
+    result = evaluate(context)
+    for groups in result.engines.values():
+        assert set(groups) == {"held_out", "open", "all", "evidence"}  # the one of size is held out
+        assert groups["evidence"].n == groups["open"].n == 2
+    (_, by_kind) = result.tables
+    assert by_kind.groups == ["evidence"]
 
 
 def test_cases_of_a_seeker_or_with_a_town_in_common_are_one_cluster(context):
@@ -81,7 +90,7 @@ def test_the_halves_are_told_apart_by_the_hash(context):
     ]
     groups = result.engines[DEFAULT]
     assert groups["held_out"].n == len(held_out) == result.counts["cases held out"]
-    assert groups["tuned"].n == 4 - len(held_out)
+    assert groups["open"].n == 4 - len(held_out)
     assert 0 < len(held_out) < 4
 
 

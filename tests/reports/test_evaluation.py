@@ -98,6 +98,15 @@ def test_people_see_figures_counts_and_what_was_left_out(evaluation):
     )
 
 
+def test_a_table_can_be_turned_for_many_groups(evaluation):
+    layout = TableLayout("A table", ["held_out", "all"], ["accuracy"], turned=True)
+    turned = evaluation._replace(results=[evaluation.results[0]._replace(tables=[layout])])
+    page = render(evaluation_report(turned), Format.markdown)
+    assert "|  | default | bm25 |" in page
+    assert re.search(r"\| held out \(40\) \| 0\.875 .* \| 0\.500 .* \|", page)
+    assert re.search(r"\| all \(80\) \| 0\.900 \| - \|", page)
+
+
 def test_the_folder_holds_a_page_figures_runs_and_plots(evaluation, tmp_path):
     folder = tmp_path / "new" / "report"
     written = write_folder(evaluation_report(evaluation), evaluation.results, folder)

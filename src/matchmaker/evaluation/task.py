@@ -127,6 +127,8 @@ class TableLayout(NamedTuple):
     ----------
     engines
         Those that are shown; empty for all that have one of the figures.
+    turned
+        Groups and measures down, engines across: for many groups and few engines.
     """
 
     title: str
@@ -134,6 +136,7 @@ class TableLayout(NamedTuple):
     measures: Sequence[str]
     notes: Sequence[str] = ()
     engines: Sequence[str] = ()
+    turned: bool = False
 
 
 class TaskResult(NamedTuple):

@@ -13,6 +13,7 @@ from matchmaker.reports.engine_report import engine_note
 from matchmaker.reports.evaluation_comparisons import (
     comparison_sections,
     figure_cell,
+    shown_name,
     verdicts,
 )
 from matchmaker.reports.evaluation_data import evaluation_data
@@ -74,25 +75,37 @@ def _task_sections(result: TaskResult) -> Iterator[Section]:
 
 
 def _table(result: TaskResult, layout: TableLayout) -> Table:
-    wanted = [(group, measure) for group in layout.groups for measure in layout.measures]
-    shown = [
+    places = [
         (group, measure)
-        for group, measure in wanted
+        for group in layout.groups
+        for measure in layout.measures
         if any(_figure(figures, group, measure) for figures in result.engines.values())
     ]
-    rows = [
-        [engine, *(figure_cell(_figure(figures, *place)) for place in shown)]
+    engines = [
+        engine
         for engine, figures in result.engines.items()
         if (not layout.engines or engine in layout.engines)
-        and any(_figure(figures, *place) for place in shown)
+        and any(_figure(figures, *place) for place in places)
     ]
-    columns = [Column(_heading(result, group, measure), "right") for group, measure in shown]
-    return Table([Column("Engine"), *columns], rows)
+    headings = [_heading(result, layout, *place) for place in places]
+    cells = [
+        [figure_cell(_figure(result.engines[engine], *place)) for place in places]
+        for engine in engines
+    ]
+    if layout.turned:
+        columns = [Column(""), *[Column(engine, "right") for engine in engines]]
+        rows = zip([" ".join(lines) for lines in headings], *cells, strict=True)
+        return Table(columns, [list(row) for row in rows])
+    columns = [Column("Engine"), *[Column(lines, "right") for lines in headings]]
+    return Table(columns, [[engine, *row] for engine, row in zip(engines, cells, strict=True)])
 
 
-def _heading(result: TaskResult, group: str, measure: str) -> tuple[str, ...]:
+def _heading(result: TaskResult, layout: TableLayout, group: str, measure: str) -> tuple[str, ...]:
+    """Group with its size; and the measure, unless the rows have groups and one measure."""
     size = max(figures[group].n for figures in result.engines.values() if group in figures)
-    return f"{group} ({size:,})", measure
+    one_measure = layout.turned and len(layout.measures) == 1
+    of_group = f"{shown_name(group)} ({size:,})"
+    return (of_group,) if one_measure else (of_group, shown_name(measure))
 
 
 def _figure(figures: Mapping[str, Group], group: str, measure: str) -> Estimate | None:
