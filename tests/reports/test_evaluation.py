@@ -58,6 +58,7 @@ def result_of(name="cases"):
         runs={DEFAULT: {"q1": [("ke-b", 2.5), ("ke-a", 1.5)]}},
         relevant={"q1": ["ke-a"]},
         charts=[chart("bars"), Chart("empty", "", "lines", "", "", [])],
+        unmeasured={"no-lexical": "The model is weak."},
         extra={"not_right": {"bm25": ["x"]}},
     )
 
@@ -82,6 +83,7 @@ def test_json_has_the_figures_of_the_default_at_the_task_and_of_all_by_engine(ev
     assert task["engines"]["bm25"]["held_out"]["accuracy"] == 0.5
     assert task["all"] == {"n": 80, "accuracy": 0.9, "intervals": {}}
     assert task["comparisons"][0]["interval"] == [0.2, 0.5]
+    assert task["unmeasured"] == {"no-lexical": "The model is weak."}
     assert task["not_right"] == {"bm25": ["x"]}
 
 
@@ -90,6 +92,7 @@ def test_people_see_figures_counts_and_what_was_left_out(evaluation):
     assert re.search(r"\| default \| 0\.875 \\?\[0\.800, 0\.950\\?\] \| 0\.900 \|", page)
     assert re.search(r"\| bm25 \| 0\.500 .* \| - \|", page)
     assert "Cases: 1,080." in page
+    assert "Not measured: no-lexical. The model is weak." in page
     assert "A task was left out." in page
     assert "the default is better than bm25" in page
     assert "0.900" in render(evaluation_report(evaluation), Format.table)

@@ -48,7 +48,7 @@ def evaluate(context: Context) -> TaskResult:
     world = World(context.registry.with_profiles(loaded.towns).profiles)
     queries = {case.id: case_query(world, case) for case in loaded.cases}
     with context.stages("Encoding texts") as progress:
-        made = families(context, world, progress, preferences=False)
+        made, unmeasured = families(context, world, progress, preferences=False)
     with context.stages("Scoring cases") as progress:
         lists = run_all(world, made, queries.values(), progress)
     right = {
@@ -93,6 +93,7 @@ def evaluate(context: Context) -> TaskResult:
         },
         notes=_NOTES,
         comparisons=compared(HELD_OUT, ACCURACY, of_held_out, context.draws, held_out_clusters),
+        unmeasured=unmeasured,
         extra={
             "not_right": {
                 engine: [id_ for id_ in sets[OPEN] if values[id_] < 1]

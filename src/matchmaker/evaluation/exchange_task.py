@@ -80,7 +80,7 @@ def evaluate(context: Context) -> TaskResult:
             "task with --task.",
         )
     with context.stages("Encoding texts") as progress:
-        made = families(context, world, progress)
+        made, unmeasured = families(context, world, progress)
     asked = everybody(world, context.settings)
     queries = [
         query
@@ -130,6 +130,7 @@ def evaluate(context: Context) -> TaskResult:
             if engine not in PREFERENCES
         },
         relevant={one.id: one.relevant for one in pairs},
+        unmeasured=unmeasured,
         charts=[
             score_by_rank(lists[DEFAULT], asked.values()),
             ablation_chart(comparisons),

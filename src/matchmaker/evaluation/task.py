@@ -154,6 +154,8 @@ class TaskResult(NamedTuple):
         Which of the figures the report shows, and how.
     runs, relevant
         Lists by engine and query, and what each query should find, for those that are kept.
+    unmeasured
+        Why engines have no figures that could have some, by name.
     extra
         Further figures for JSON, by key beside those of the groups.
     """
@@ -168,6 +170,7 @@ class TaskResult(NamedTuple):
     runs: Mapping[str, Run] = {}
     relevant: Mapping[str, Sequence[str]] = {}
     charts: Sequence[Chart] = ()
+    unmeasured: Mapping[str, str] = {}
     extra: Mapping[str, Any] = {}
 
 

@@ -66,6 +66,7 @@ def _task_sections(result: TaskResult) -> Iterator[Section]:
         paragraphs=verdicts(result.comparisons),
         notes=[
             *result.notes,
+            *[f"Not measured: {name}. {why}" for name, why in result.unmeasured.items()],
             *[f"{what[:1].upper()}{what[1:]}: {count:,}." for what, count in result.counts.items()],
         ],
     )

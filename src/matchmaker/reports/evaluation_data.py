@@ -36,6 +36,7 @@ def _task(result: TaskResult) -> dict[str, Any]:
         "title": result.title,
         "counts": dict(result.counts),
         "notes": list(result.notes),
+        "unmeasured": dict(result.unmeasured),
         **engines.get(DEFAULT, {}),
         "engines": engines,
         "comparisons": [
