@@ -164,6 +164,25 @@ def test_bars_below_zero_hang_from_the_line_of_zero():
     assert sum(up) == pytest.approx(down[0], abs=0.2)
 
 
+def test_bars_have_their_intervals_within_the_frame():
+    bars = Series("s", [(0, 0.25), (1, -0.5)], ["a", "b"], [(-1.0, 0.5), (-2.0, 3.0)])
+    plain = list(read(svg_chart(Chart("c", "t", "bars", "x", "y", [bars]))).iter(f"{SVG}line"))
+    whiskers = [line.attrib for line in plain[-2:]]
+    for whisker in whiskers:
+        assert whisker["x1"] == whisker["x2"]
+        assert 0 < float(whisker["y2"]) < float(whisker["y1"]) < 400
+    one, other = (float(w["y1"]) - float(w["y2"]) for w in whiskers)
+    assert other == pytest.approx(5 / 1.5 * one, abs=0.5)
+
+
+def test_an_axis_begins_at_the_least_unless_a_value_is_less():
+    for values, first in (((0.8, 0.9), "0.5"), ((0.2, 0.9), "0.2")):
+        drawn = Chart("c", "t", "lines", "x", "y", [Series("s", list(enumerate(values)))], 0.5)
+        ticks = [text.text for text in read(svg_chart(drawn)).iter(f"{SVG}text")]
+        assert first in ticks
+        assert "0" not in ticks[1:5]
+
+
 def test_a_chart_of_one_point_or_of_equal_heights_is_drawn():
     flat = Series("s", [(1, 0.0)])
     for kind in ("lines", "points", "bars"):

@@ -22,15 +22,15 @@ def test_what_is_clear_is_clear_after_the_correction_and_the_rest_is_said_plainl
     )
     assert words == (
         "Against simple baselines, on pairs (nDCG@10): the default is better than a; worse than "
-        "b; not clearly different from c, d, e (p < 0.05 after Holm's correction for 5 "
-        "comparisons). Uncorrected, by its 95 % interval alone, also better than d; worse than e."
+        "b; not clearly different from c, d, e (p < 0.05, corrected for 5 comparisons by "
+        "Holm). By its 95 % interval alone, uncorrected: better than d; worse than e."
     )
 
 
 def test_an_interval_that_ends_at_zero_tells_nothing_apart():
     (words,) = verdicts([comparison("a", 0.0, 0.2, 0.3), comparison("b", -0.2, 0.0, 0.3)])
     assert "not clearly different from a, b" in words
-    assert "Uncorrected" not in words
+    assert "uncorrected" not in words
 
 
 def test_what_was_corrected_together_has_a_sentence_and_a_table():

@@ -28,8 +28,8 @@ ALL, OPEN, HELD_OUT = "all", "open", "held_out"
 _TIE = 0.5
 _NOTES = (
     "accuracy: share of triples whose better partner has the higher score; a tie counts half.",
-    "Choices are made on the open half only. The half held out, by hash of the id, is what counts:",
-    "it is shown in total, not by kind of case, and which of its cases failed is not told.",
+    "Choices are made on the open half only; the half held out, by hash of the id, is what counts.",
+    "Of the held-out half the total alone is shown: no kinds of case, and not which cases failed.",
     "Cases of one seeker, or with an invented town in common, are one cluster, drawn together.",
     "The two partners are scored directly; invented towns of the file are known to this task only.",
 )

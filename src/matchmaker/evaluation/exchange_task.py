@@ -16,7 +16,7 @@ from matchmaker.evaluation.exchange_layout import (
     PAIRS,
     UNNAMED,
     ablation_chart,
-    counts,
+    group_counts,
     notes,
     tables,
     trade_off,
@@ -121,7 +121,7 @@ def evaluate(context: Context) -> TaskResult:
         title="Documented exchanges",
         engines=engines,
         tables=tables(sets),
-        counts=counts(sets),
+        group_counts=group_counts(sets),
         notes=notes(sets),
         comparisons=comparisons,
         runs={

@@ -125,14 +125,14 @@ def judgements(
         if unnamed:
             for hidden, more in zip(dropped, named, strict=True):
                 hidden.update(more)
-        else:
-            naming += sum(len(more - hidden) for hidden, more in zip(dropped, named, strict=True))
+        staying = sum(len(more - hidden) for hidden, more in zip(dropped, named, strict=True))
         off_theme = _off_theme(world, one) if focused else set()
         view = View(frozenset(dropped[0] | off_theme), frozenset(dropped[1]), known.exchanges)
         found = _judged(world, settings, one, view)
         if isinstance(found, str):
             fallen[found] += 1
             continue
+        naming += staying
         query, relevant, reverse = found
         seeker = world.profiles[one.seeker].id
         judged.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +10,8 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
 from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.data_files import asked_folder
-from matchmaker.evaluation.task import Context, Group
+from matchmaker.evaluation.task import DEFAULT, Context, Group
+from matchmaker.evaluation.text_engines import TEXT_LABELS
 
 _Figures = TypeVar("_Figures")
 
@@ -49,3 +50,15 @@ def by_engine(groups: Mapping[str, Mapping[str, Group]]) -> dict[str, dict[str, 
         for engine, of_engine in figures.items():
             engines.setdefault(engine, {})[group] = of_engine
     return engines
+
+
+def engines_told(names: Collection[str], more: Mapping[str, str] = {}) -> str:
+    """What the engines are, for who reads their figures.
+
+    Parameters
+    ----------
+    more
+        What others are than those that every task on texts has.
+    """
+    labels = {DEFAULT: "the similarity as it ships", **TEXT_LABELS, **more}
+    return "; ".join(f"{name}: {told}" for name, told in labels.items() if name in names) + "."

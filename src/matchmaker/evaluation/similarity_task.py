@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.evaluation.public_data import by_engine, measured
+from matchmaker.evaluation.public_data import by_engine, engines_told, measured
 from matchmaker.evaluation.similarity_figures import SimilarityFigures, similarity_figures
 from matchmaker.evaluation.task import Context, Group, TableLayout, TaskResult
 
@@ -49,6 +49,10 @@ def similarity_result(figures: SimilarityFigures) -> TaskResult:
                 [f"en_{language}" for language in figures.across],
                 [SPEARMAN],
             ),
+        ],
+        notes=[
+            engines_told(engines),
+            f"{SPEARMAN}: 1 where it orders the pairs as people do, 0 by chance.",
         ],
         counts={"pairs of sentences in each language": figures.pairs},
         extra={"trust": dict(figures.trust)},

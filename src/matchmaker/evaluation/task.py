@@ -94,11 +94,20 @@ class Comparison(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Points of a chart that belong together; ``labels`` name single points."""
+    """Points of a chart that belong together.
+
+    Attributes
+    ----------
+    labels
+        Names of single points.
+    intervals
+        Ends of each point's interval, drawn on bars.
+    """
 
     name: str
     points: Sequence[tuple[float, float]]
     labels: Sequence[str] = ()
+    intervals: Sequence[tuple[float, float]] = ()
 
 
 class Chart(NamedTuple):
@@ -110,6 +119,8 @@ class Chart(NamedTuple):
         A short name, which becomes that of its file.
     kind
         ``lines`` and ``points`` show series; ``bars`` shows the y of one series, with its labels.
+    least
+        Where the y axis begins, if no value is less.
     """
 
     name: str
@@ -118,6 +129,7 @@ class Chart(NamedTuple):
     x: str
     y: str
     series: Sequence[Series]
+    least: float = 0.0
 
 
 class TableLayout(NamedTuple):
@@ -149,7 +161,9 @@ class TaskResult(NamedTuple):
         ``tasks.NAME.engines.ENGINE.GROUP.MEASURE``, and the default's also as
         ``tasks.NAME.GROUP.MEASURE``.
     counts
-        What was judged and what fell, in words and numbers.
+        What was judged, in words and numbers.
+    group_counts
+        The same where every group has its own number: by what is counted, then by group.
     tables
         Which of the figures the report shows, and how.
     runs, relevant
@@ -165,6 +179,7 @@ class TaskResult(NamedTuple):
     engines: Mapping[str, Mapping[str, Group]]
     tables: Sequence[TableLayout]
     counts: Mapping[str, int] = {}
+    group_counts: Mapping[str, Mapping[str, int]] = {}
     notes: Sequence[str] = ()
     comparisons: Sequence[Comparison] = ()
     runs: Mapping[str, Run] = {}

@@ -18,6 +18,11 @@ from matchmaker.reports.evaluation_comparisons import (
 )
 from matchmaker.reports.evaluation_data import evaluation_data
 
+_ENGINES_TOLD = (
+    "default: the ranking as it ships. no-X: the same without the part X. All others are simpler "
+    "ways to rank, to compare it with."
+)
+
 
 class Evaluation(NamedTuple):
     """Results of the tasks that ran.
@@ -39,13 +44,15 @@ class Evaluation(NamedTuple):
 def evaluation_report(evaluation: Evaluation) -> Report:
     """Tables by task, and what the comparisons show in words."""
     sections = [section for result in evaluation.results for section in _task_sections(result)]
+    draws = evaluation.draws
     intervals = (
-        f"Brackets: 95 % bootstrap intervals ({evaluation.draws.resamples:,} resamples, seed "
-        f"{evaluation.draws.seed}); judgements of one cluster are drawn together."
+        f"Brackets: 95 % bootstrap intervals ({draws.resamples:,} resamples, seed {draws.seed}); "
+        "judgements that are no independent witnesses are drawn together, as a cluster."
     )
     about = Section(
         "How to read this",
         notes=[
+            _ENGINES_TOLD,
             intervals,
             engine_note(evaluation.engine),
             *evaluation.skipped,
@@ -53,7 +60,7 @@ def evaluation_report(evaluation: Evaluation) -> Report:
     )
     return Report(
         "How good is the ranking?",
-        [*sections, about],
+        [about, *sections],
         records=lambda: list(_records(evaluation.results)),
         data=lambda: evaluation_data(evaluation.results, evaluation.engine, evaluation.draws),
         columns=("task", "engine", "group", "measure", "n", "value", "low", "high"),
@@ -70,9 +77,28 @@ def _task_sections(result: TaskResult) -> Iterator[Section]:
             *[f"{what[:1].upper()}{what[1:]}: {count:,}." for what, count in result.counts.items()],
         ],
     )
+    if result.group_counts:
+        yield Section("What was asked, and what fell", table=_counts_table(result.group_counts))
     for layout in result.tables:
-        yield Section(layout.title, table=_table(result, layout), notes=layout.notes)
+        yield Section(_title(result, layout), table=_table(result, layout), notes=layout.notes)
     yield from comparison_sections(result.comparisons)
+
+
+def _counts_table(counts: Mapping[str, Mapping[str, int]]) -> Table:
+    groups = list(dict.fromkeys(group for numbers in counts.values() for group in numbers))
+    columns = [Column("", share=1, width=24), *[Column(shown_name(g), "right") for g in groups]]
+    rows = [
+        [what[:1].upper() + what[1:], *[f"{numbers.get(group, 0):,}" for group in groups]]
+        for what, numbers in counts.items()
+    ]
+    return Table(columns, rows)
+
+
+def _title(result: TaskResult, layout: TableLayout) -> str:
+    """The title, with the number of judgements where all columns have the same."""
+    if len(layout.groups) > 1:
+        return layout.title
+    return f"{layout.title} (n = {_size(result, layout.groups[0]):,})"
 
 
 def _table(result: TaskResult, layout: TableLayout) -> Table:
@@ -102,11 +128,17 @@ def _table(result: TaskResult, layout: TableLayout) -> Table:
 
 
 def _heading(result: TaskResult, layout: TableLayout, group: str, measure: str) -> tuple[str, ...]:
-    """Group with its size; and the measure, unless the rows have groups and one measure."""
-    size = max(figures[group].n for figures in result.engines.values() if group in figures)
-    one_measure = layout.turned and len(layout.measures) == 1
-    of_group = f"{shown_name(group)} ({size:,})"
-    return (of_group,) if one_measure else (of_group, shown_name(measure))
+    """Group with its size, and measure; without what the title or the first row says already."""
+    if len(layout.groups) == 1:
+        return (shown_name(measure),)
+    of_group = f"{shown_name(group)} ({_size(result, group):,})"
+    if layout.turned and len(layout.measures) == 1:
+        return (of_group,)
+    return of_group, shown_name(measure)
+
+
+def _size(result: TaskResult, group: str) -> int:
+    return max(figures[group].n for figures in result.engines.values() if group in figures)
 
 
 def _figure(figures: Mapping[str, Group], group: str, measure: str) -> Estimate | None:

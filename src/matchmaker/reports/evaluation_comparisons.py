@@ -34,10 +34,10 @@ def verdicts(comparisons: Sequence[Comparison]) -> list[str]:
         ]
         sentence = (
             f"{_heading(first)}: the default is {_told(clear, (_BETTER, _WORSE, _UNCLEAR))} "
-            f"(p < {LEAST_SURE:g} after Holm's correction for {len(together)} comparisons)."
+            f"(p < {LEAST_SURE:g}, corrected for {len(together)} comparisons by Holm)."
         )
         if only_alone := _told(alone, (_BETTER, _WORSE)):
-            sentence += f" Uncorrected, by its 95 % interval alone, also {only_alone}."
+            sentence += f" By its 95 % interval alone, uncorrected: {only_alone}."
         found.append(sentence)
     return found
 

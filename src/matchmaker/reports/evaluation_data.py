@@ -34,7 +34,7 @@ def _task(result: TaskResult) -> dict[str, Any]:
     }
     return {
         "title": result.title,
-        "counts": dict(result.counts),
+        "counts": {**result.counts, **result.group_counts},
         "notes": list(result.notes),
         "unmeasured": dict(result.unmeasured),
         **engines.get(DEFAULT, {}),
