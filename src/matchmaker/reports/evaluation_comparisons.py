@@ -32,8 +32,11 @@ def verdicts(comparisons: Sequence[Comparison]) -> list[str]:
             _side(one, clear=_excludes_zero(one.difference) and one.p_holm >= LEAST_SURE)
             for one in together
         ]
+        shown = _told(clear, (_BETTER, _WORSE, _UNCLEAR))
+        if all(side == _UNCLEAR for side, _ in clear):
+            shown = f"{_UNCLEAR} any of them"
         sentence = (
-            f"{_heading(first)}: the default is {_told(clear, (_BETTER, _WORSE, _UNCLEAR))} "
+            f"{_heading(first)}: the default is {shown} "
             f"(p < {LEAST_SURE:g}, corrected for {len(together)} comparisons by Holm)."
         )
         if only_alone := _told(alone, (_BETTER, _WORSE)):
