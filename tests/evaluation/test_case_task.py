@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from matchmaker.errors import InvalidDataError, NothingEligibleError
-from matchmaker.evaluation.case_task import case_query, evaluate
-from matchmaker.evaluation.cases import Case, is_held_out
+from matchmaker.evaluation.bootstrap import Draws
+from matchmaker.evaluation.case_task import case_clusters, case_query, evaluate
+from matchmaker.evaluation.cases import Case, Cases, is_held_out
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES
 from matchmaker.evaluation.task import DEFAULT, Context
 from matchmaker.evaluation.world import World
@@ -46,14 +47,40 @@ def context(tmp_path, engine):
     path = tmp_path / "cases.yaml"
     path.write_text(json.dumps({"schema": "cases/1", "cases": cases, "towns": [town, twin]}))
     dense = replace(engine, dense=WordChannel(), model="words")
-    return Context(small_registry(), Ledger(), dense, path, resamples=50)
+    return Context(small_registry(), Ledger(), dense, path, draws=Draws(resamples=50))
 
 
 def test_accuracy_counts_a_tie_as_half(context):
     groups = evaluate(context).engines[DEFAULT]
     assert groups["all"].n == 4
     assert groups["all"].measures["accuracy"].value == pytest.approx((1 + 0 + 1 + 0.5) / 4)
-    assert groups["size"].measures["accuracy"] == (0.5, 0.5, 0.5)
+    assert groups["held_out"].measures["accuracy"].value == pytest.approx((0 + 0.5) / 2)
+
+
+def test_kinds_are_told_apart_in_the_open_half_alone(context):
+    result = evaluate(context)
+    for groups in result.engines.values():
+        assert set(groups) == {"held_out", "open", "all", "evidence"}  # the one of size is held out
+        assert groups["evidence"].n == groups["open"].n == 2
+    (_, by_kind) = result.tables
+    assert by_kind.groups == ["evidence"]
+
+
+def test_cases_of_a_seeker_or_with_a_town_in_common_are_one_cluster(context):
+    result = evaluate(context)
+    assert result.counts["clusters of cases"] == 1  # all have one seeker
+    assert result.engines[DEFAULT]["all"].measures["accuracy"].low == 0.625
+    town = profile_data(TWIN)
+    cases = [
+        case("of-a-seeker", "br-betatown", "in-deltanagar"),
+        case("of-the-same", "br-betatown", TWIN),
+        case("with-the-same-town", TWIN, "in-deltanagar", seeker="zm-alphaville"),
+        case("with-the-same-real-partners", "br-betatown", "in-deltanagar", seeker="za-alphaville"),
+    ]
+    text = json.dumps({"schema": "cases/1", "cases": cases, "towns": [{**town, "id": TWIN}]})
+    found = case_clusters(Cases.model_validate_json(text))
+    assert found["of-a-seeker"] == found["of-the-same"] == found["with-the-same-town"]
+    assert found["with-the-same-real-partners"] != found["of-a-seeker"]
 
 
 def test_the_halves_are_told_apart_by_the_hash(context):
@@ -63,7 +90,7 @@ def test_the_halves_are_told_apart_by_the_hash(context):
     ]
     groups = result.engines[DEFAULT]
     assert groups["held_out"].n == len(held_out) == result.counts["cases held out"]
-    assert groups["tuned"].n == 4 - len(held_out)
+    assert groups["open"].n == 4 - len(held_out)
     assert 0 < len(held_out) < 4
 
 

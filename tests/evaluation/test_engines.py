@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from math import log
 
@@ -32,7 +33,19 @@ MODES = pytest.mark.parametrize("mode", ["learn", "exchange", "share"])
 def made(engine):
     """Every engine, with a dense channel that needs no model."""
     dense = replace(engine, dense=WordChannel(), model="words")
-    return families(Context(REGISTRY, exchange_ledger(), dense, cases=None), WORLD)
+    return families(Context(REGISTRY, exchange_ledger(), dense, cases=None), WORLD).made
+
+
+class LotChannel(WordChannel):
+    """Draws a lot for every text."""
+
+    identity = "lots:1"
+
+    def encode(self, texts, role):
+        lots = [f"{zlib.crc32(text.encode()):032b}" for text in texts]
+        return super().encode(
+            [" ".join(map("{}-bit-{}".format, lot, range(32))) for lot in lots], role
+        )
 
 
 def scored(made, query):
@@ -45,7 +58,15 @@ def test_every_engine_is_there_and_has_a_label(made):
 
 def test_without_a_model_the_engines_that_need_one_are_left_out(engine):
     light = families(Context(REGISTRY, exchange_ledger(), engine, cases=None), WORLD)
-    assert set(LABELS) - set(names_of(light)) == {MEAN_EMBEDDING, "no-dense"}
+    assert set(LABELS) - set(names_of(light.made)) == {MEAN_EMBEDDING, "no-dense"}
+
+
+def test_a_model_too_weak_without_the_themes_is_told_and_stops_nothing(engine):
+    by_lot = replace(engine, dense=LotChannel(), model="lots")
+    made, unmeasured = families(Context(REGISTRY, exchange_ledger(), by_lot, cases=None), WORLD)
+    assert list(unmeasured) == ["no-theme"]
+    assert "The model lots does not tell right answers" in unmeasured["no-theme"]
+    assert set(LABELS) - set(names_of(made)) == {"no-theme"}
 
 
 @MODES

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matchmaker.errors import UsageError
+from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.engines import ABLATIONS, BASELINES
 from matchmaker.evaluation.exchange_task import evaluate
 from matchmaker.evaluation.task import DEFAULT, Context
@@ -25,7 +26,7 @@ def context(engine):
         dense,
         cases=None,
         programmes=(peers(),),
-        resamples=50,
+        draws=Draws(resamples=50),
     )
 
 
@@ -57,11 +58,11 @@ def test_every_engine_has_every_group_and_the_default_comes_first(context):
 
 
 def test_what_remains_and_what_fell_is_counted(context):
-    counts = evaluate(context).counts
-    assert counts["pairs: queries"] == 2
-    assert counts["pairs: different items that fell"] == 3
-    assert counts["pairs: items that fell, over all queries"] == 6
-    assert counts["events: queries"] == 2
+    counts = evaluate(context).group_counts
+    assert counts["queries"]["pairs"] == 2
+    assert counts["different items that fell"]["pairs"] == 3
+    assert counts["items that fell, over all queries"]["pairs"] == 6
+    assert counts["queries"]["events"] == 2
 
 
 def test_two_runs_are_equal(context):
@@ -88,7 +89,10 @@ def test_top_tens_are_those_of_all_but_associations(context):
 def test_charts_show_the_strengths_and_the_parts(context):
     charts = {chart.name: chart for chart in evaluate(context).charts}
     assert set(charts) == {"score-by-rank", "ablations", "trade-off"}
-    assert list(charts["ablations"].series[0].labels) == list(ABLATIONS)
+    (parts,) = charts["ablations"].series
+    assert [f"no-{label}" for label in parts.labels] == list(ABLATIONS)
+    for (_, value), (low, high) in zip(parts.points, parts.intervals, strict=True):
+        assert low <= value <= high
     assert set(charts["trade-off"].series[0].labels) == {"0", "0.05", "0.1", "0.2", "only"}
     mean = next(series for series in charts["score-by-rank"].series if series.name == "mean")
     heights = [y for _, y in mean.points]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import spearmanr
 from sklearn.metrics import roc_auc_score
 
-from matchmaker.evaluation.rank_statistics import macro_auc, mean, spearman
+from matchmaker.evaluation.rank_statistics import macro_auc, spearman
 
 
 def random_judgements(seed: int, cases: int = 200):
@@ -71,7 +71,3 @@ def test_spearman_of_a_draw_is_that_of_the_cases_drawn(pairs, data):
         assert np.isnan(figure)
     else:
         assert figure == pytest.approx(spearmanr(one[drawn], other[drawn]).statistic)
-
-
-def test_the_mean_counts_a_case_as_often_as_it_was_drawn():
-    assert at(mean(np.array([1.0, 4.0])), [3, 1]) == 1.75

@@ -11,7 +11,7 @@ from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.errors import InvalidDataError, UsageError
 from matchmaker.evaluation import similarity_task, theme_task
-from matchmaker.evaluation.estimates import Draws
+from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.goal_judging import goal_figures
 from matchmaker.evaluation.sdg_data import Judgement
 from matchmaker.evaluation.similarity_figures import similarity_figures
@@ -38,7 +38,7 @@ def folder(tmp_path) -> Path:
 
 @pytest.fixture
 def context(engine, folder) -> Context:
-    return Context(Registry([]), Ledger([]), engine, Path("cases.yaml"), data=folder, resamples=50)
+    return Context(Registry([]), Ledger([]), engine, Path("cases.yaml"), data=folder, draws=FEW)
 
 
 def by_language() -> dict[str, dict[str, str]]:
@@ -170,7 +170,7 @@ def test_two_runs_are_equal_and_the_second_encodes_nothing(task, context, dense)
 def test_a_task_without_its_data_says_what_to_do(task, context, tmp_path):
     with pytest.raises(UsageError, match="needs public test data"):
         task.evaluate(context._replace(data=None))
-    with pytest.raises(UsageError, match="nowhere does not exist"):
+    with pytest.raises(UsageError, match="There is no folder"):
         task.evaluate(context._replace(data=tmp_path / "nowhere"))
 
 

@@ -64,7 +64,7 @@ def test_with_nothing_hidden_the_columns_are_those_of_the_product(world, engine)
 def test_hidden_texts_leave_no_trace_in_whole_profiles(world, engine, store):  # noqa: ARG001
     view = View(frozenset(range(len(world.challenges))), frozenset(range(len(world.expertise))))
     context = Context(small_registry(), Ledger(), engine, cases=None)
-    for family in families(context, world):
+    for family in families(context, world).made:
         if "bm25" in family.names:
             scores = family.scores(Query(0, (1, 2, 3), "learn", view))
             assert all(not values.any() for values in scores.values())

@@ -7,18 +7,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from matchmaker.errors import UsageError
+from matchmaker.evaluation.bootstrap import Draws, Estimate
 from matchmaker.evaluation.task import (
     DEFAULT,
     Chart,
     Comparison,
-    Estimate,
     Group,
     Series,
     TableLayout,
     TaskResult,
 )
 from matchmaker.matching.engine_info import engine_info
-from matchmaker.reports.evaluation import Evaluation, evaluation_report, verdicts
+from matchmaker.reports.evaluation import Evaluation, evaluation_report
 from matchmaker.reports.evaluation_folder import DEPTH, trec_run, write_folder
 from matchmaker.reports.rendering import Format, render
 from matchmaker.reports.svg_chart import svg_chart
@@ -51,11 +51,14 @@ def result_of(name="cases"):
         counts={"cases": 1080},
         notes=["What to know."],
         comparisons=[
-            Comparison("held_out", "accuracy", "bm25", Estimate(0.375, 0.2, 0.5), 0.0005, 0.02)
+            Comparison(
+                "held_out", "accuracy", "baselines", "bm25", Estimate(0.375, 0.2, 0.5), 0.0005, 0.02
+            )
         ],
         runs={DEFAULT: {"q1": [("ke-b", 2.5), ("ke-a", 1.5)]}},
         relevant={"q1": ["ke-a"]},
         charts=[chart("bars"), Chart("empty", "", "lines", "", "", [])],
+        unmeasured={"no-lexical": "The model is weak."},
         extra={"not_right": {"bm25": ["x"]}},
     )
 
@@ -63,7 +66,7 @@ def result_of(name="cases"):
 @pytest.fixture
 def evaluation(engine):
     info = engine_info(small_registry(), engine, DEFAULTS)
-    return Evaluation([result_of()], info, 7, 2000, ["A task was left out."])
+    return Evaluation([result_of()], info, Draws(7, 2000), ["A task was left out."])
 
 
 def test_json_has_the_figures_of_the_default_at_the_task_and_of_all_by_engine(evaluation):
@@ -80,6 +83,7 @@ def test_json_has_the_figures_of_the_default_at_the_task_and_of_all_by_engine(ev
     assert task["engines"]["bm25"]["held_out"]["accuracy"] == 0.5
     assert task["all"] == {"n": 80, "accuracy": 0.9, "intervals": {}}
     assert task["comparisons"][0]["interval"] == [0.2, 0.5]
+    assert task["unmeasured"] == {"no-lexical": "The model is weak."}
     assert task["not_right"] == {"bm25": ["x"]}
 
 
@@ -88,6 +92,7 @@ def test_people_see_figures_counts_and_what_was_left_out(evaluation):
     assert re.search(r"\| default \| 0\.875 \\?\[0\.800, 0\.950\\?\] \| 0\.900 \|", page)
     assert re.search(r"\| bm25 \| 0\.500 .* \| - \|", page)
     assert "Cases: 1,080." in page
+    assert "Not measured: no-lexical. The model is weak." in page
     assert "A task was left out." in page
     assert "the default is better than bm25" in page
     assert "0.900" in render(evaluation_report(evaluation), Format.table)
@@ -96,16 +101,13 @@ def test_people_see_figures_counts_and_what_was_left_out(evaluation):
     )
 
 
-def test_the_verdict_says_plainly_what_is_not_beaten():
-    def comparison(engine, low, high):
-        return Comparison("pairs", "nDCG@10", engine, Estimate((low + high) / 2, low, high), 0, 0)
-
-    (words,) = verdicts(
-        [comparison("a", 0.1, 0.2), comparison("b", -0.2, -0.1), comparison("c", -0.1, 0.1)]
-    )
-    assert words.endswith(
-        "the default is better than a; worse than b; not clearly different from c."
-    )
+def test_a_table_can_be_turned_for_many_groups(evaluation):
+    layout = TableLayout("A table", ["held_out", "all"], ["accuracy"], turned=True)
+    turned = evaluation._replace(results=[evaluation.results[0]._replace(tables=[layout])])
+    page = render(evaluation_report(turned), Format.markdown)
+    assert "|  | default | bm25 |" in page
+    assert re.search(r"\| held out \(40\) \| 0\.875 .* \| 0\.500 .* \|", page)
+    assert re.search(r"\| all \(80\) \| 0\.900 \| - \|", page)
 
 
 def test_the_folder_holds_a_page_figures_runs_and_plots(evaluation, tmp_path):
@@ -160,6 +162,25 @@ def test_bars_below_zero_hang_from_the_line_of_zero():
     rects = list(read(svg_chart(chart("bars"))).iter(f"{SVG}rect"))[1:]
     (up, down, _) = ((float(r.attrib["y"]), float(r.attrib["height"])) for r in rects)
     assert sum(up) == pytest.approx(down[0], abs=0.2)
+
+
+def test_bars_have_their_intervals_within_the_frame():
+    bars = Series("s", [(0, 0.25), (1, -0.5)], ["a", "b"], [(-1.0, 0.5), (-2.0, 3.0)])
+    plain = list(read(svg_chart(Chart("c", "t", "bars", "x", "y", [bars]))).iter(f"{SVG}line"))
+    whiskers = [line.attrib for line in plain[-2:]]
+    for whisker in whiskers:
+        assert whisker["x1"] == whisker["x2"]
+        assert 0 < float(whisker["y2"]) < float(whisker["y1"]) < 400
+    one, other = (float(w["y1"]) - float(w["y2"]) for w in whiskers)
+    assert other == pytest.approx(5 / 1.5 * one, abs=0.5)
+
+
+def test_an_axis_begins_at_the_least_unless_a_value_is_less():
+    for values, first in (((0.8, 0.9), "0.5"), ((0.2, 0.9), "0.2")):
+        drawn = Chart("c", "t", "lines", "x", "y", [Series("s", list(enumerate(values)))], 0.5)
+        ticks = [text.text for text in read(svg_chart(drawn)).iter(f"{SVG}text")]
+        assert first in ticks
+        assert "0" not in ticks[1:5]
 
 
 def test_a_chart_of_one_point_or_of_equal_heights_is_drawn():

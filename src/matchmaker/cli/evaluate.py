@@ -128,9 +128,7 @@ def evaluate_command(
     notes = () if asked else skipped(names, unfit)
     for note in notes:
         say(note)
-    evaluation = Evaluation(
-        tuple(evaluate(names, context)), made_with, context.seed, context.resamples, notes
-    )
+    evaluation = Evaluation(tuple(evaluate(names, context)), made_with, context.draws, notes)
     report = evaluation_report(evaluation)
     if output is None:
         print_report(report, format_.value, None)

@@ -50,12 +50,17 @@ def asked_folder(folder: Path | None, task: str) -> Path:
     Raises
     ------
     UsageError
-        If none was given.
+        If none was given, or it is not there.
     """
     if folder is None:
         raise UsageError(
-            f"The task {task} needs public test data, which the project does not ship.",
-            hint="Name the folder that holds it with --data FOLDER.",
+            f"The task '{task}' needs public test data, which do not ship.",
+            hint="Name their folder with --data DIR.",
+        )
+    if not folder.is_dir():
+        raise UsageError(
+            f"There is no folder {folder}.",
+            hint="Name the folder of the test data with --data DIR.",
         )
     return folder
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from matchmaker.embedding.vector_store import Progress
+from matchmaker.errors import UsageError
 from matchmaker.evaluation.plain_engines import (
     MEAN_EMBEDDING,
     POPULARITY,
@@ -37,6 +38,10 @@ VARIANTS = {
     "no-evidence": "with all evidence counted alike",
 }
 ABLATIONS = (*FACTOR_ABLATIONS, *VARIANTS)
+# What answers one question together, and is corrected for its number: what the default beats, and
+# what each of its parts is worth.
+BASELINE_FAMILY, PART_FAMILY = "baselines", "parts"
+COMPARED = {BASELINE_FAMILY: BASELINES, PART_FAMILY: ABLATIONS}
 LABELS: Mapping[str, str] = {
     DEFAULT: "the ranking as it ships",
     RANDOM: "random order",
@@ -68,9 +73,22 @@ class Family(Protocol):
         ...
 
 
+class Families(NamedTuple):
+    """All engines that could be made.
+
+    Attributes
+    ----------
+    unmeasured
+        Why others could not, by name.
+    """
+
+    made: Sequence[Family]
+    unmeasured: Mapping[str, str]
+
+
 def families(
     context: Context, world: World, progress: Progress | None = None, *, preferences: bool = True
-) -> Sequence[Family]:
+) -> Families:
     """All engines that there are with the context's embedding engine, the default first.
 
     Parameters
@@ -83,14 +101,19 @@ def families(
     engine, settings = context.engine, context.settings
     made: list[Family] = [
         Product(world, engine, settings, progress, preferences=preferences),
-        Random(world, context.seed),
+        Random(world, context.draws.seed),
         Popularity(world, context.ledger),
         ProfileTexts(world),
     ]
     if engine.dense is not None:
         made.append(MeanEmbedding(world, engine))
-    made.extend(Variant(name, world, *made_of) for name, made_of in variants(engine, settings))
-    return made
+    unmeasured = {}
+    for name, made_of in variants(engine, settings):
+        try:
+            made.append(Variant(name, world, *made_of))
+        except UsageError as error:  # a weak model may not do without a part
+            unmeasured[name] = error.message
+    return Families(made, unmeasured)
 
 
 def names_of(made: Sequence[Family]) -> tuple[str, ...]:

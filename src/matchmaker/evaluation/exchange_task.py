@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from matchmaker.errors import UsageError
-from matchmaker.evaluation.bootstrap import holm, mean_estimate, paired_difference
-from matchmaker.evaluation.engines import ABLATIONS, BASELINES, families
+from matchmaker.evaluation.comparing import compared
+from matchmaker.evaluation.engines import families
 from matchmaker.evaluation.exchange_layout import (
     BOTH,
     EVENTS,
@@ -16,7 +16,7 @@ from matchmaker.evaluation.exchange_layout import (
     PAIRS,
     UNNAMED,
     ablation_chart,
-    counts,
+    group_counts,
     notes,
     tables,
     trade_off,
@@ -30,14 +30,13 @@ from matchmaker.evaluation.measures import (
 )
 from matchmaker.evaluation.product_engines import PREFERENCES
 from matchmaker.evaluation.running import Ranked, as_run, run_all
-from matchmaker.evaluation.task import DEFAULT, Comparison, Context, Group, TaskResult
+from matchmaker.evaluation.task import DEFAULT, Context, Group, TaskResult
 from matchmaker.evaluation.top_tens import GROUP as TOP_TENS
 from matchmaker.evaluation.top_tens import everybody, score_by_rank, top_ten_figures
 from matchmaker.evaluation.world import Query, World
 
 NAME = "exchanges"
-# Which comparisons belong together, each corrected for its number by Holm.
-_COMPARED = ((PAIRS, BASELINES), (UNNAMED, BASELINES), (PAIRS, ABLATIONS), (UNNAMED, ABLATIONS))
+_COMPARED = (PAIRS, UNNAMED)
 
 # Values of one measure by query.
 Values = Mapping[str, float]
@@ -81,7 +80,7 @@ def evaluate(context: Context) -> TaskResult:
             "task with --task.",
         )
     with context.stages("Encoding texts") as progress:
-        made = families(context, world, progress)
+        made, unmeasured = families(context, world, progress)
     asked = everybody(world, context.settings)
     queries = [
         query
@@ -106,9 +105,15 @@ def evaluate(context: Context) -> TaskResult:
     }
     comparisons = [
         comparison
-        for name, others in _COMPARED
+        for name in _COMPARED
         if name in measured
-        for comparison in _compared(name, measured[name], others, context)
+        for comparison in compared(
+            name,
+            NDCG,
+            {engine: _in_order(one, NDCG) for engine, one in measured[name].items()},
+            context.draws,
+            [one.cluster for one in sets[name].judged],
+        )
     ]
     pairs = sets[PAIRS].judged
     return TaskResult(
@@ -116,7 +121,7 @@ def evaluate(context: Context) -> TaskResult:
         title="Documented exchanges",
         engines=engines,
         tables=tables(sets),
-        counts=counts(sets),
+        group_counts=group_counts(sets),
         notes=notes(sets),
         comparisons=comparisons,
         runs={
@@ -125,6 +130,7 @@ def evaluate(context: Context) -> TaskResult:
             if engine not in PREFERENCES
         },
         relevant={one.id: one.relevant for one in pairs},
+        unmeasured=unmeasured,
         charts=[
             score_by_rank(lists[DEFAULT], asked.values()),
             ablation_chart(comparisons),
@@ -155,40 +161,8 @@ def _group(measured: Measured, context: Context) -> Group:
     clusters = [one.cluster for one in measured.judged]
     return Group(
         len(measured.judged),
-        {
-            name: mean_estimate(
-                _in_order(measured, name),
-                clusters,
-                seed=context.seed,
-                resamples=context.resamples,
-            )
-            for name in MEASURES
-        },
+        {name: context.draws.mean(_in_order(measured, name), clusters) for name in MEASURES},
     )
-
-
-def _compared(
-    group: str, measured: Mapping[str, Measured], others: Sequence[str], context: Context
-) -> list[Comparison]:
-    """nDCG@10 of the default less that of each other engine, corrected for their number."""
-    present = [name for name in others if name in measured]
-    default = measured[DEFAULT]
-    clusters = [one.cluster for one in default.judged]
-    found = [
-        paired_difference(
-            _in_order(default, NDCG),
-            _in_order(measured[name], NDCG),
-            clusters,
-            seed=context.seed,
-            resamples=context.resamples,
-        )
-        for name in present
-    ]
-    corrected = holm([p for _, p in found])
-    return [
-        Comparison(group, NDCG, name, difference, p, p_holm)
-        for name, (difference, p), p_holm in zip(present, found, corrected, strict=True)
-    ]
 
 
 def _in_order(measured: Measured, measure: str) -> list[float]:

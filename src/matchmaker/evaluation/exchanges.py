@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from matchmaker.errors import NothingEligibleError
 from matchmaker.evaluation.circle import circle_of, items_that_name, items_to_drop
+from matchmaker.evaluation.clusters import clusters_of
 from matchmaker.evaluation.world import Query, View, World
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.ledger.model import Exchange, Party
@@ -113,7 +114,7 @@ def judgements(
     """
     exchanges = [one for one in ledger if one.is_group == groups]
     asked = list(_asked(world, exchanges))
-    clusters = _clusters([_marks(one) for one in asked])
+    clusters = clusters_of([_marks(one) for one in asked])
     judged: list[Judged] = []
     fallen: defaultdict[str, int] = defaultdict(int)
     naming = 0
@@ -124,14 +125,14 @@ def judgements(
         if unnamed:
             for hidden, more in zip(dropped, named, strict=True):
                 hidden.update(more)
-        else:
-            naming += sum(len(more - hidden) for hidden, more in zip(dropped, named, strict=True))
+        staying = sum(len(more - hidden) for hidden, more in zip(dropped, named, strict=True))
         off_theme = _off_theme(world, one) if focused else set()
         view = View(frozenset(dropped[0] | off_theme), frozenset(dropped[1]), known.exchanges)
         found = _judged(world, settings, one, view)
         if isinstance(found, str):
             fallen[found] += 1
             continue
+        naming += staying
         query, relevant, reverse = found
         seeker = world.profiles[one.seeker].id
         judged.append(
@@ -235,19 +236,3 @@ def _named(world: World, one: Asked) -> tuple[set[int], set[int]]:
 
 def _marks(one: Asked) -> list[Hashable]:
     return [exchange.programme or f"exchange {exchange.id}" for exchange in one.exchanges]
-
-
-def _clusters(marks: Sequence[Sequence[Hashable]]) -> list[Hashable]:
-    """A cluster for each entry: entries that share a mark, directly or over others, have one."""
-    parent: dict[Hashable, Hashable] = {}
-
-    def root(mark: Hashable) -> Hashable:
-        parent.setdefault(mark, mark)
-        while parent[mark] != mark:
-            mark = parent[mark]
-        return mark
-
-    for group in marks:
-        for mark in group[1:]:
-            parent[root(mark)] = root(group[0])
-    return [root(group[0]) for group in marks]

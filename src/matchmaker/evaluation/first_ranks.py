@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.evaluation.estimates import Array
+from matchmaker.scoring.columns import Array
 
 
 class FirstRanks(NamedTuple):

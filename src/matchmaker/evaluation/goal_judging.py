@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.errors import InvalidDataError
-from matchmaker.evaluation.estimates import DRAWS, Draws
+from matchmaker.evaluation.bootstrap import DRAWS, Draws, Estimate
 from matchmaker.evaluation.rank_statistics import macro_auc
 from matchmaker.evaluation.sdg_data import BENCHMARK, TEXTS, Judgement
-from matchmaker.evaluation.task import Estimate
 from matchmaker.evaluation.text_engines import (
     TextEngine,
     Texts,
@@ -92,8 +91,6 @@ def goal_figures(
             hint="Fetch the file again; it should have all 17 goals.",
         )
     left, right = goal_sides(judged, goal_texts)
-    number_of = {text: at for at, text in enumerate(dict.fromkeys(left.texts))}
-    clusters = np.array([number_of[text] for text in left.texts])
     truth = np.array([one.direct for one in judged])
     goals = np.array([one.goal for one in judged])
     goal_of_text = np.array([goal for goal, _ in goal_texts])
@@ -102,14 +99,14 @@ def goal_figures(
         similarity = compared.between(left, of_goals)
         other_goal = goals[:, None] != goal_of[None, :]
         best = np.where(other_goal, -np.inf, similarity).max(axis=1)
-        return draws.estimate(macro_auc(best, truth, goals), len(judged), clusters)
+        return draws.estimate(macro_auc(best, truth, goals), len(judged), left.texts)
 
     def by_text(engines: Mapping[_Name, TextEngine]) -> dict[_Name, Estimate]:
         return {name: figure(one, right, goal_of_text) for name, one in engines.items()}
 
     return GoalFigures(
         judgements=len(judged),
-        texts=len(number_of),
+        texts=len(set(left.texts)),
         goals=len(set(goals.tolist())),
         macro_auc=by_text(text_engines(engine))
         | {JOINED_TFIDF: figure(TfIdf(stop_words="english"), *_joined(goal_texts))},

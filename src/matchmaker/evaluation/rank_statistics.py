@@ -1,11 +1,12 @@
-"""Macro AUC, rank correlation and mean, over cases that are weighted as a bootstrap draws them."""
+"""Macro AUC and rank correlation, over cases that are weighted as a bootstrap draws them."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.evaluation.estimates import Array, Statistic
+from matchmaker.evaluation.bootstrap import Statistic
+from matchmaker.scoring.columns import Array
 
 
 def macro_auc(scores: Array, truth: NDArray[np.bool_], groups: NDArray[np.int64]) -> Statistic:
@@ -42,11 +43,6 @@ def spearman(one: Array, other: Array) -> Statistic:
         return _ratio(both, np.sqrt(spread))
 
     return figures
-
-
-def mean(values: Array) -> Statistic:
-    """The mean."""
-    return lambda weights: _ratio(weights @ values, weights.sum(axis=1))
 
 
 def _centred(values: Array, weights: Array) -> Array:

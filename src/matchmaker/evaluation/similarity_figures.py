@@ -10,10 +10,9 @@ import numpy as np
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
-from matchmaker.evaluation.estimates import DRAWS, Draws
+from matchmaker.evaluation.bootstrap import DRAWS, Draws, Estimate
 from matchmaker.evaluation.rank_statistics import spearman
 from matchmaker.evaluation.stsb_data import load_pairs
-from matchmaker.evaluation.task import Estimate
 from matchmaker.evaluation.text_engines import DENSE, Texts, encode_ahead, text_engines
 
 ByEngine = Mapping[str, Estimate]

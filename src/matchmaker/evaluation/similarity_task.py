@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from matchmaker.evaluation.data_files import asked_folder
-from matchmaker.evaluation.estimates import Draws
+from matchmaker.evaluation.public_data import by_engine, engines_told, measured
 from matchmaker.evaluation.similarity_figures import SimilarityFigures, similarity_figures
 from matchmaker.evaluation.task import Context, Group, TableLayout, TaskResult
 
@@ -21,23 +20,24 @@ def evaluate(context: Context) -> TaskResult:
     InvalidDataError
         If the content of a file is not what it should be.
     """
-    folder = asked_folder(context.data, NAME)
-    with context.stages("Reading pairs of sentences") as progress:
-        draws = Draws(context.seed, context.resamples)
-        figures = similarity_figures(folder, context.engine, progress, draws)
-    return similarity_result(figures)
+    stage = "Reading pairs of sentences"
+    return similarity_result(measured(context, NAME, stage, similarity_figures))
 
 
 def similarity_result(figures: SimilarityFigures) -> TaskResult:
     """The figures as every task gives them."""
-    engines: dict[str, dict[str, Group]] = {}
     groups = {
         **figures.within,
         **{f"en_{language}": found for language, found in figures.across.items()},
     }
-    for group, by_engine in groups.items():
-        for engine, figure in by_engine.items():
-            engines.setdefault(engine, {})[group] = Group(figures.pairs, {SPEARMAN: figure})
+    engines = by_engine(
+        {
+            group: {
+                engine: Group(figures.pairs, {SPEARMAN: figure}) for engine, figure in found.items()
+            }
+            for group, found in groups.items()
+        }
+    )
     return TaskResult(
         name=NAME,
         title="Pairs of sentences: likeness as people judged it (STS-B)",
@@ -49,6 +49,10 @@ def similarity_result(figures: SimilarityFigures) -> TaskResult:
                 [f"en_{language}" for language in figures.across],
                 [SPEARMAN],
             ),
+        ],
+        notes=[
+            engines_told(engines),
+            f"{SPEARMAN}: 1 where it orders the pairs as people do, 0 by chance.",
         ],
         counts={"pairs of sentences in each language": figures.pairs},
         extra={"trust": dict(figures.trust)},

@@ -8,11 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from matchmaker.embedding.engine import Engine
-from matchmaker.evaluation.estimates import DRAWS, Draws
+from matchmaker.evaluation.bootstrap import DRAWS, Draws, Estimate
 from matchmaker.evaluation.first_ranks import first_ranks
-from matchmaker.evaluation.rank_statistics import mean
 from matchmaker.evaluation.short_titles import short_title, without_cognates
-from matchmaker.evaluation.task import Estimate
 from matchmaker.evaluation.text_engines import Texts, text_engines
 from matchmaker.reference.themes import LANGUAGES
 
@@ -134,8 +132,8 @@ def _figures(search: Search, engine: Engine, draws: Draws) -> SearchFigures:
         scores = compared.between(search.queries, search.documents)
         ranks = first_ranks(scores, np.array(search.right))
         engines[name] = EngineFound(
-            draws.estimate(mean(ranks.at_one), len(texts)),
-            draws.estimate(mean(ranks.reciprocal), len(texts)),
+            draws.mean(ranks.at_one),
+            draws.mean(ranks.reciprocal),
         )
     words = float(np.mean([len(text.split()) for text in texts]))
     return SearchFigures(len(texts), len(search.documents.texts), search.left_out, words, engines)

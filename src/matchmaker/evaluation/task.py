@@ -13,14 +13,13 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
+from matchmaker.evaluation.bootstrap import DRAWS, Draws, Estimate
 from matchmaker.ledger.ledger import Ledger
 from matchmaker.profiles.registry import Registry
 from matchmaker.programmes.model import Programme
 from matchmaker.settings import DEFAULTS, Settings
 
 DEFAULT = "default"  # the engine as it ships
-SEED = 20261122
-RESAMPLES = 2000
 
 # Opens a stage of the work, named in a few words, and gives what is told of its progress.
 Stages = Callable[[str], AbstractContextManager[Progress]]
@@ -42,8 +41,8 @@ class Context(NamedTuple):
         The folder of public test data, if one was given; what ships needs none.
     cases
         The file of hand-written judgements.
-    seed, resamples
-        Of the bootstrap and of everything random.
+    draws
+        Of the bootstrap; its seed is that of everything random.
     """
 
     registry: Registry
@@ -54,16 +53,7 @@ class Context(NamedTuple):
     programmes: Sequence[Programme] = ()
     data: Path | None = None
     stages: Stages = silent
-    seed: int = SEED
-    resamples: int = RESAMPLES
-
-
-class Estimate(NamedTuple):
-    """A figure with the ends of its 95 % bootstrap interval, where it has one."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
+    draws: Draws = DRAWS
 
 
 class Group(NamedTuple):
@@ -86,14 +76,17 @@ class Comparison(NamedTuple):
 
     Attributes
     ----------
+    family
+        What was corrected for its number together: ``baselines`` or ``parts``.
     difference
         Of the means; above zero where the default is better.
     p, p_holm
-        Two-sided, before and after Holm's correction for the number of comparisons.
+        Two-sided, before and after Holm's correction for the number in the family.
     """
 
     group: str
     measure: str
+    family: str
     engine: str
     difference: Estimate
     p: float
@@ -101,11 +94,20 @@ class Comparison(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Points of a chart that belong together; ``labels`` name single points."""
+    """Points of a chart that belong together.
+
+    Attributes
+    ----------
+    labels
+        Names of single points.
+    intervals
+        Ends of each point's interval, drawn on bars.
+    """
 
     name: str
     points: Sequence[tuple[float, float]]
     labels: Sequence[str] = ()
+    intervals: Sequence[tuple[float, float]] = ()
 
 
 class Chart(NamedTuple):
@@ -117,6 +119,8 @@ class Chart(NamedTuple):
         A short name, which becomes that of its file.
     kind
         ``lines`` and ``points`` show series; ``bars`` shows the y of one series, with its labels.
+    least
+        Where the y axis begins, if no value is less.
     """
 
     name: str
@@ -125,6 +129,7 @@ class Chart(NamedTuple):
     x: str
     y: str
     series: Sequence[Series]
+    least: float = 0.0
 
 
 class TableLayout(NamedTuple):
@@ -134,6 +139,8 @@ class TableLayout(NamedTuple):
     ----------
     engines
         Those that are shown; empty for all that have one of the figures.
+    turned
+        Groups and measures down, engines across: for many groups and few engines.
     """
 
     title: str
@@ -141,6 +148,7 @@ class TableLayout(NamedTuple):
     measures: Sequence[str]
     notes: Sequence[str] = ()
     engines: Sequence[str] = ()
+    turned: bool = False
 
 
 class TaskResult(NamedTuple):
@@ -153,11 +161,15 @@ class TaskResult(NamedTuple):
         ``tasks.NAME.engines.ENGINE.GROUP.MEASURE``, and the default's also as
         ``tasks.NAME.GROUP.MEASURE``.
     counts
-        What was judged and what fell, in words and numbers.
+        What was judged, in words and numbers.
+    group_counts
+        The same where every group has its own number: by what is counted, then by group.
     tables
         Which of the figures the report shows, and how.
     runs, relevant
         Lists by engine and query, and what each query should find, for those that are kept.
+    unmeasured
+        Why engines have no figures that could have some, by name.
     extra
         Further figures for JSON, by key beside those of the groups.
     """
@@ -167,11 +179,13 @@ class TaskResult(NamedTuple):
     engines: Mapping[str, Mapping[str, Group]]
     tables: Sequence[TableLayout]
     counts: Mapping[str, int] = {}
+    group_counts: Mapping[str, Mapping[str, int]] = {}
     notes: Sequence[str] = ()
     comparisons: Sequence[Comparison] = ()
     runs: Mapping[str, Run] = {}
     relevant: Mapping[str, Sequence[str]] = {}
     charts: Sequence[Chart] = ()
+    unmeasured: Mapping[str, str] = {}
     extra: Mapping[str, Any] = {}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from matchmaker.errors import UnknownNameError, UsageError
+from matchmaker.errors import UnknownNameError
+from matchmaker.evaluation.data_files import asked_folder
 from matchmaker.evaluation.task import Context, Task, TaskResult
 
 # Module of each task, in the order in which they run. They are imported when they do.
@@ -56,16 +57,9 @@ def refuse_missing_data(names: Sequence[str], data: Path | None) -> None:
     UsageError
         If a task needs a folder of test data and none was given, or it is not there.
     """
-    needing = [name for name in names if name in NEEDS_DATA]
-    if needing and data is None:
-        raise UsageError(
-            f"The task '{needing[0]}' needs public test data, which do not ship.",
-            hint="Name their folder with --data DIR.",
-        )
-    if needing and data is not None and not data.is_dir():
-        raise UsageError(
-            f"There is no folder {data}.", hint="Name the folder of the test data with --data DIR."
-        )
+    for name in names:
+        if name in NEEDS_DATA:
+            asked_folder(data, name)
 
 
 def skipped(names: Sequence[str], unfit: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ import numpy as np
 from matchmaker.embedding.channels import FloatArray, Role
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
-from matchmaker.evaluation.estimates import Array
 from matchmaker.evaluation.task import DEFAULT
+from matchmaker.scoring.columns import Array
 from matchmaker.settings import SimilarityWeights
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ WORD_TFIDF, CHAR_TFIDF = "word-tfidf", "char-tfidf"
 
 # Shares of the dense block in dense + lexical; the default's own is .69.
 SHARES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+TEXT_LABELS = {
+    LIGHT: "its words alone",
+    DENSE: "its model of meaning alone",
+    WORD_TFIDF: "TF-IDF of words",
+    CHAR_TFIDF: "TF-IDF of runs of 3 to 5 letters",
+}
 
 _DIGITS = 6  # what lies behind is rounding, and must not decide which of two texts is first
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from matchmaker.embedding.engine import Engine
 from matchmaker.embedding.vector_store import Progress
-from matchmaker.evaluation.estimates import DRAWS, Draws
+from matchmaker.evaluation.bootstrap import DRAWS, Draws
 from matchmaker.evaluation.goal_judging import GoalFigures, goal_figures, goal_sides
 from matchmaker.evaluation.sdg_data import load_judgements, load_sdg_texts
 from matchmaker.evaluation.target_search import (

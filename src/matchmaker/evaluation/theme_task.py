@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from matchmaker.evaluation.data_files import asked_folder
-from matchmaker.evaluation.estimates import Draws
-from matchmaker.evaluation.goal_judging import GoalFigures
+from matchmaker.evaluation.goal_judging import JOINED_TFIDF, GoalFigures
+from matchmaker.evaluation.public_data import by_engine, engines_told, measured
 from matchmaker.evaluation.target_search import EngineFound, SearchFigures
 from matchmaker.evaluation.task import Chart, Context, Group, Series, TableLayout, TaskResult
 from matchmaker.evaluation.theme_figures import ThemeFigures, theme_figures
@@ -16,6 +15,11 @@ NAME = "themes"
 GOALS, WHOLE, BARE = "goals", "targets", "bare_titles"
 MACRO_AUC, RECALL, MRR = "macro AUC", "R@1", "MRR"
 BEST = "best-share"
+_AUC_TOLD = (
+    f"{MACRO_AUC}: how often a text that addresses a goal is more like it than one that does not, "
+    "averaged over the goals; .5 by chance."
+)
+_SEARCH_TOLD = f"{RECALL}: share of the targets found in the first place; {MRR}: mean of 1 / place."
 _OWN_FREQUENCIES = (
     "The product's table of word frequencies was counted on these targets, among other texts."
 )
@@ -31,32 +35,36 @@ def evaluate(context: Context) -> TaskResult:
     InvalidDataError
         If the content of a file is not what it should be.
     """
-    folder = asked_folder(context.data, NAME)
-    with context.stages("Reading SDG texts") as progress:
-        draws = Draws(context.seed, context.resamples)
-        figures = theme_figures(folder, context.engine, progress, draws)
-    return theme_result(figures)
+    return theme_result(measured(context, NAME, "Reading SDG texts", theme_figures))
 
 
 def theme_result(figures: ThemeFigures) -> TaskResult:
     """The figures as every task gives them."""
     goals = figures.goals
-    engines: dict[str, dict[str, Group]] = {
-        name: {GOALS: Group(goals.judgements, {MACRO_AUC: area})}
-        for name, area in goals.macro_auc.items()
-    }
-    for form, found in ((WHOLE, figures.targets), (BARE, figures.bare_titles)):
-        for language, search in found.items():
-            for name, one in search.engines.items():
-                engines[name][f"{form}_{language}"] = _group(search, one)
+    areas = dict(goals.macro_auc)
     if goals.best_share is not None:
-        best = goals.shares[goals.best_share]
-        engines[BEST] = {GOALS: Group(goals.judgements, {MACRO_AUC: best})}
+        areas[BEST] = goals.shares[goals.best_share]
+    groups = {
+        GOALS: {name: Group(goals.judgements, {MACRO_AUC: area}) for name, area in areas.items()},
+        **{
+            f"{form}_{language}": {
+                name: _group(search, one) for name, one in search.engines.items()
+            }
+            for form, found in ((WHOLE, figures.targets), (BARE, figures.bare_titles))
+            for language, search in found.items()
+        },
+    }
+    engines = by_engine(groups)
     return TaskResult(
         name=NAME,
         title="SDG texts: the goal that a text addresses, and the same target across languages",
         engines=engines,
         tables=_tables(figures),
+        notes=[
+            engines_told(engines, {JOINED_TFIDF: "TF-IDF of all texts of a goal as one"}),
+            _AUC_TOLD,
+            _SEARCH_TOLD,
+        ],
         counts={
             "expert judgements": goals.judgements,
             "texts judged": goals.texts,
@@ -86,20 +94,19 @@ def _tables(figures: ThemeFigures) -> list[TableLayout]:
         )
     tables = [
         TableLayout("Goal of a text", [GOALS], [MACRO_AUC], notes),
-        TableLayout(
-            "An SDG target of another language among the English ones",
-            [f"{WHOLE}_{language}" for language in figures.targets],
-            [RECALL, MRR],
-            [*_chance(figures.targets), _OWN_FREQUENCIES],
-        ),
-        TableLayout(
-            "The same with short titles, without numbers and cognates",
-            [f"{BARE}_{language}" for language in figures.bare_titles],
-            [RECALL, MRR],
-            [*_chance(figures.bare_titles), _OWN_FREQUENCIES],
-        ),
+        *_searches("An SDG target in another language, among the English", WHOLE, figures.targets),
+        *_searches("The same, short, no numbers or cognates", BARE, figures.bare_titles),
     ]
     return [table for table in tables if table.groups]
+
+
+def _searches(title: str, form: str, found: Mapping[str, SearchFigures]) -> list[TableLayout]:
+    """A table for each measure, as both of every language are too wide for one."""
+    groups = [f"{form}_{language}" for language in found]
+    return [
+        TableLayout(f"{title}: {RECALL}", groups, [RECALL]),
+        TableLayout(f"{title}: {MRR}", groups, [MRR], [*_chance(found), _OWN_FREQUENCIES]),
+    ]
 
 
 def _chance(found: Mapping[str, SearchFigures]) -> list[str]:
@@ -126,5 +133,6 @@ def _charts(goals: GoalFigures) -> list[Chart]:
             x="share of dense in dense and lexical",
             y=MACRO_AUC,
             series=[Series("dense and lexical", points)],
+            least=0.5,
         )
     ]

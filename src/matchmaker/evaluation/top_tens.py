@@ -11,11 +11,12 @@ from math import fsum
 import numpy as np
 
 from matchmaker.errors import UsageError
+from matchmaker.evaluation.bootstrap import Estimate
 from matchmaker.evaluation.exchanges import candidates_of
 from matchmaker.evaluation.measures import TOP, appearances, gini
 from matchmaker.evaluation.product_engines import PREFERENCES
 from matchmaker.evaluation.running import Ranked
-from matchmaker.evaluation.task import DEFAULT, Chart, Estimate, Group, Series
+from matchmaker.evaluation.task import DEFAULT, Chart, Group, Series
 from matchmaker.evaluation.world import Query, World
 from matchmaker.matching.eligibility import refuse_empty
 from matchmaker.reference.countries import countries

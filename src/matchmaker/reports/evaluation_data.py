@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from matchmaker.evaluation.bootstrap import Draws
 from matchmaker.evaluation.task import DEFAULT, Group, TaskResult
 from matchmaker.matching.engine_info import EngineInfo
 from matchmaker.reports.engine_report import engine_data
 
 
 def evaluation_data(
-    results: Sequence[TaskResult], engine: EngineInfo, seed: int, resamples: int
+    results: Sequence[TaskResult], engine: EngineInfo, draws: Draws
 ) -> dict[str, Any]:
     """All figures, not rounded.
 
@@ -21,8 +22,7 @@ def evaluation_data(
     return {
         "schema": "matchmaker.evaluation/1",
         "engine": engine_data(engine),
-        "seed": seed,
-        "resamples": resamples,
+        **draws._asdict(),
         "tasks": {result.name: _task(result) for result in results},
     }
 
@@ -34,14 +34,16 @@ def _task(result: TaskResult) -> dict[str, Any]:
     }
     return {
         "title": result.title,
-        "counts": dict(result.counts),
+        "counts": {**result.counts, **result.group_counts},
         "notes": list(result.notes),
+        "unmeasured": dict(result.unmeasured),
         **engines.get(DEFAULT, {}),
         "engines": engines,
         "comparisons": [
             {
                 "group": one.group,
                 "measure": one.measure,
+                "family": one.family,
                 "engine": one.engine,
                 "difference": one.difference.value,
                 "interval": [one.difference.low, one.difference.high],

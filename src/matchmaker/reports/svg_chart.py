@@ -58,8 +58,10 @@ def svg_chart(chart: Chart) -> str:
 
 def _frame(chart: Chart) -> _Frame:
     points = [point for series in chart.series for point in series.points]
-    xs, ys = [x for x, _ in points] or [0.0], [y for _, y in points] or [0.0]
-    y_low, y_high = _padded(min(*ys, 0), max(*ys, 0), below=min(*ys, 0) < 0)
+    xs = [x for x, _ in points] or [0.0]
+    ends = [end for series in chart.series for interval in series.intervals for end in interval]
+    ys = [*(y for _, y in points), *ends, chart.least]
+    y_low, y_high = _padded(min(ys), max(ys), below=min(ys) < chart.least)
     if chart.kind == "bars":
         return _Frame(min(xs) - 0.6, max(xs) + 0.6, y_low, y_high, _BAR_BOTTOM)
     x_low, x_high = min(xs), max(xs)
@@ -116,6 +118,8 @@ def _bars(series: Series, frame: _Frame, colour: str) -> Iterator[str]:
             f'height="{height:.1f}" fill="{colour}"/>'
         )
         yield _text(x + 4, _HEIGHT - _BAR_BOTTOM + 14, label, anchor="end", turn=-40)
+    for (at, _), (low, high) in zip(series.points, series.intervals, strict=False):
+        yield _line(frame.x(at), frame.y(low), frame.x(at), frame.y(high), "#222222")
 
 
 def _legend(chart: Chart) -> Iterator[str]:
