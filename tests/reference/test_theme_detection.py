@@ -70,6 +70,8 @@ def test_a_theme_is_found_by_what_officials_call_it(language, text, expected):
         ("en", ""),
         ("en", " \n\t"),
         ("fr", "La marche à suivre"),  # no market
+        ("fr", "Le bien commun"),  # no bien-être
+        ("es", "El hogar"),  # sin hogar
     ],
 )
 def test_words_within_words_and_small_words_name_nothing(language, text):
@@ -82,6 +84,8 @@ def test_words_within_words_and_small_words_name_nothing(language, text):
         ("en", "solid-waste", ["waste collection", "collecting waste", "collection of the waste"]),
         ("en", "disaster-risk", ["flood", "floods", "FLOODS", "flooding"]),
         ("en", "small-business", ["start-ups", "startups", "start ups", "a start-up"]),
+        ("fr", "health", ["bien-être", "la santé", "la sante\u0301", "LA SANTÉ"]),
+        ("fr", "homelessness", ["sans-abri", "les sans-abris"]),
         ("fr", "markets", ["un marché municipal", "des marchés municipaux", "marches municipaux"]),
         ("fr", "solid-waste", ["traitement des déchets", "traiter les déchets"]),
         ("es", "housing", ["vivienda social", "viviendas sociales", "VIVIENDA SOCIAL"]),

@@ -9,6 +9,7 @@ stand together. Neither is a word of its language, and none is ever shown.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -82,9 +83,8 @@ def number_stem(word: str, language: str) -> str:
         ),
         plain,
     )
-    # "marché" is no form of "marche", nor "congé" of "cong".
-    if language == "fr" and word.rstrip("sS")[-1:] in "éÉ":
-        return f"{stem}é"
+    if language == "fr" and unicodedata.normalize("NFC", word).lower().rstrip("s").endswith("é"):
+        return f"{stem}é"  # "marché" is no form of "marche"
     return stem
 
 
@@ -98,7 +98,7 @@ def root(word: str, language: str) -> str:
         if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST
     )
     bare = stem.removesuffix(max(fitting, key=len, default=""))
-    # planning, plan; régional, régionale need no more
+    # planning, plan
     return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
 
 

@@ -27,7 +27,7 @@ _MORE: Mapping[str, str] = {
 
 
 # Function words that change what others mean: "personas sin hogar", "não discriminação".
-_TELLING = frozenset({"not", "pas", "sin", "nao"})
+_TELLING = frozenset({"not", "pas", "sans", "sin", "nao", "sem"})
 
 
 class TextWord(NamedTuple):
@@ -84,12 +84,11 @@ def is_acronym(word: str) -> bool:
 
 
 def _is_filler(word: TextWord, text: str, language: str) -> bool:
-    if word.end - word.start == 1:
-        before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 1]
-        if before in _APOSTROPHES or after in _APOSTROPHES:  # city's, l'eau
-            return True
-        if after == "-":  # e-government
-            return False
+    before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 1]
+    if len(word.text) == 1 and (before in _APOSTROPHES or after in _APOSTROPHES):
+        return True  # city's, l'eau
+    if "-" in {before, after}:
+        return False  # e-government, bien-être
     return not word.acronym and fold(word.text) in _fillers(language)
 
 
