@@ -7,6 +7,7 @@ import pytest
 
 from matchmaker.embedding.channels import Channel
 from matchmaker.embedding.dense import SentenceTransformerChannel
+from matchmaker.embedding.gloss import Glossed
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.model_files import find_model
 from tests.support.small_models import save_small_model
@@ -29,6 +30,8 @@ TEXTS = [
     params=[
         "tiny",
         "lexical",
+        "glossed",
+        "beside its gloss",
         pytest.param("packaged", marks=pytest.mark.semantic),
         pytest.param("prompted", marks=pytest.mark.semantic),
     ],
@@ -44,6 +47,8 @@ def channel(request: pytest.FixtureRequest, tmp_path_factory) -> Channel:
     return {
         "tiny": TinyChannel,
         "lexical": HashedWords,
+        "glossed": lambda: Glossed(TinyChannel(), "pt"),
+        "beside its gloss": lambda: Glossed(HashedWords(), "fr", beside=True),
         "packaged": lambda: SentenceTransformerChannel(find_model(None)),
         "prompted": prompted,
     }[request.param]()

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from matchmaker.embedding.engine import FOREIGN_LANGUAGE_FACTOR, Engine, open_engine
+from matchmaker.embedding.engine import (
+    FOREIGN_LANGUAGE_FACTOR,
+    GLOSSED_FACTOR,
+    Engine,
+    open_engine,
+)
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.vector_store import VectorStore
 from matchmaker.errors import MissingExtraError, UsageError
@@ -19,7 +26,7 @@ def dense_engine(store: VectorStore, **weights: float) -> Engine:
 
 def test_one_dot_product_is_the_weighted_sum_of_the_blocks(store):
     engine = dense_engine(store)
-    texts = ["street vendors on pavements", "vendors in street markets"]
+    texts = ["sellers on pavements", "sellers between pavements"]  # that name no theme
     vectors = engine.vectors(texts, [["markets"], ["informal-economy"]], ["en", "en"], "query")
     tiny, words = TinyChannel().encode(texts, "query"), HashedWords().encode(texts, "query")
     expected = 0.55 * tiny[0] @ tiny[1] + 0.25 * words[0] @ words[1] + 0.20 * 0.3
@@ -33,11 +40,35 @@ def test_an_item_has_similarity_one_with_itself(store):
 
 def test_a_text_in_a_language_the_model_does_not_read_keeps_part_of_its_dense_block(store):
     vectors = dense_engine(store).vectors(
-        ["agua limpa", "agua limpa"], [["water-supply"]] * 2, ["en", "pt"], "query"
+        ["maji safi", "maji safi"], [["water-supply"]] * 2, ["en", "sw"], "query"
     )
     english, foreign = np.linalg.norm(vectors[:, :DIMENSION], axis=1)
     assert foreign == pytest.approx(english * FOREIGN_LANGUAGE_FACTOR, abs=1e-6)
     assert (vectors[0, DIMENSION:] == vectors[1, DIMENSION:]).all()
+
+
+def test_a_text_that_has_a_gloss_is_compared_by_it_and_trusted_more(store):
+    engine = dense_engine(store)
+    vectors = engine.vectors(
+        ["water", "água", "eau", "water"],
+        [["sanitation"]] * 4,
+        ["en", "pt", "fr", "ca"],
+        "query",
+    )
+    english, *foreign = vectors[:, :DIMENSION]
+    for row, factor in zip(
+        foreign, (GLOSSED_FACTOR, GLOSSED_FACTOR, FOREIGN_LANGUAGE_FACTOR), strict=True
+    ):
+        assert row == pytest.approx(english * factor, abs=1e-6)
+    assert FOREIGN_LANGUAGE_FACTOR < GLOSSED_FACTOR < 1
+
+
+def test_a_model_that_reads_a_language_gets_its_texts_as_they_are(store):
+    dense = TinyChannel()
+    dense.languages = frozenset({"en", "pt"})
+    engine = replace(dense_engine(store), dense=dense)
+    engine.vectors(["esgoto"], [["sanitation"]], ["pt"], "query")
+    assert dense.encoded == ["esgoto"]
 
 
 def test_without_a_dense_channel_the_other_blocks_share_its_weight(engine):

@@ -86,3 +86,23 @@ def test_progress_counts_down_what_is_missing(store):
     store.vectors(texts, "query", TinyChannel(), lambda done, left: calls.append((done, left)))
     store.vectors(texts, "query", TinyChannel(), lambda done, left: calls.append((done, left)))
     assert calls == [(0, 130), (128, 2), (2, 0)]
+
+
+def test_each_text_goes_to_its_own_channel_and_rows_stay_in_order(tmp_path):
+    first, second = TinyChannel(), TinyChannel()
+    second.identity = "tiny:2"
+    texts, channels = ["one", "two", "three", "one"], [first, second, first, second]
+    told: list[tuple[int, int]] = []
+    together = on_disk(tmp_path).vectors_by(
+        texts, "query", channels, lambda done, left: told.append((done, left))
+    )
+    assert (first.encoded, second.encoded) == (["one", "three"], ["two", "one"])
+    assert told == [(0, 4), (2, 2), (2, 0)]
+    alone = [
+        VectorStore(ContentCache(None)).vectors([text], "query", channel)
+        for text, channel in zip(texts, channels, strict=True)
+    ]
+    assert (together == np.vstack(alone)).all()
+    again = on_disk(tmp_path).vectors_by(texts, "query", channels)
+    assert (again == together).all()
+    assert (len(first.encoded), len(second.encoded)) == (4, 4)

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from matchmaker.reference.theme_detection import detect_themes
 from matchmaker.reference.theme_index import theme_index
 from matchmaker.reference.theme_names import ambiguities, theme_names
 from matchmaker.reference.themes import LANGUAGES, themes
+from tests.support.hang_guard import one_pass
 
 CODES = st.sampled_from([*LANGUAGES, "sw", "gl", "", "PT"])
 TEXTS = st.lists(
@@ -218,9 +217,8 @@ def test_the_order_of_the_vocabulary_does_not_matter(monkeypatch):
 @pytest.mark.parametrize("unit", ["water ", "\n", "waste-", "a'", "é\u0301", "(", "market halls "])
 def test_a_very_long_text_takes_no_long_time(unit):
     theme_index("en")
-    start = time.perf_counter()
-    detect_themes(unit * (1_000_000 // len(unit)), "en")
-    assert time.perf_counter() - start < 5
+    with one_pass():
+        detect_themes(unit * (1_000_000 // len(unit)), "en")
 
 
 def test_only_the_beginning_of_a_very_long_text_is_read():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,14 +10,16 @@ import numpy as np
 
 from matchmaker.embedding.channels import Channel, FloatArray, Role, item_text
 from matchmaker.embedding.dense import SentenceTransformerChannel
+from matchmaker.embedding.gloss import Glossed
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.model_files import find_model, semantic_installed
 from matchmaker.embedding.prompts import NO_PROMPTS, Prompts
-from matchmaker.embedding.theme import theme_vectors
+from matchmaker.embedding.theme import NamedThemes, theme_vectors
 from matchmaker.embedding.vector_store import Progress, VectorStore
 from matchmaker.errors import UsageError
 from matchmaker.profiles.model import Item, Profile
+from matchmaker.reference.glossary import GLOSSED
 from matchmaker.settings import SimilarityWeights
 
 Embedder = Literal["auto", "sentence-transformers", "light"]
@@ -26,6 +28,8 @@ Embedder = Literal["auto", "sentence-transformers", "light"]
 # the model's rank correlation with human judgement there over that in English
 # (benchmarks/language_factor.py, docs/decisions/0004).
 FOREIGN_LANGUAGE_FACTOR = 0.47
+# The same where the text comes in English word by word.
+GLOSSED_FACTOR = 0.78
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Engine:
         """What the similarity depends on: channels and shares."""
         dense = self.dense.identity if self.dense is not None else "none"
         shares = "/".join(f"{share:.6g}" for share in self.shares)
-        return f"dense={dense} lexical={self.lexical.identity} theme=1 shares={shares}"
+        return f"dense={dense} lexical={self.lexical.identity} theme=2 shares={shares}"
 
     def embed(
         self, profiles: Sequence[Profile], progress: Progress | None = None
@@ -143,13 +147,19 @@ class Engine:
         dense_share, lexical_share, theme_share = self.shares
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        blocks = [self.store.vectors(texts, role, self.lexical), theme_vectors(declared_themes)]
+        words = self._each(languages, self._words)
+        named = self.store.vectors_by(texts, role, self._each(languages, NamedThemes))
+        blocks = [
+            self.store.vectors_by(texts, role, words),
+            theme_vectors(declared_themes, named),
+        ]
         factors: list[FloatArray | np.float32] = [
             np.float32(lexical_share**0.5),
             np.float32(theme_share**0.5),
         ]
         if self.dense is not None:
-            blocks.insert(0, self.store.vectors(texts, role, self.dense, progress))
+            meaning = self._each(languages, self._meaning)
+            blocks.insert(0, self.store.vectors_by(texts, role, meaning, progress))
             factors.insert(0, self._trust(languages) * np.float32(dense_share**0.5))
         result = np.hstack(blocks)
         start = 0
@@ -158,11 +168,33 @@ class Engine:
             start += block.shape[1]
         return result
 
+    def _each(self, languages: Sequence[str], of: Callable[[str], Channel]) -> list[Channel]:
+        """The channel for each text, one for all texts of a language."""
+        channels = {code: of(code) for code in dict.fromkeys(languages)}
+        return [channels[code] for code in languages]
+
+    def _words(self, language: str) -> Channel:
+        """The lexical channel: words of another language stand beside their English."""
+        glossed = language in GLOSSED
+        return Glossed(self.lexical, language, beside=True) if glossed else self.lexical
+
+    def _meaning(self, language: str) -> Channel:
+        """The dense channel; a language that the model does not read comes in English."""
+        assert self.dense is not None
+        if self._reads(language) or language not in GLOSSED:
+            return self.dense
+        return Glossed(self.dense, language)
+
+    def _reads(self, language: str) -> bool:
+        return self.readable is None or language in self.readable
+
     def _trust(self, languages: Sequence[str]) -> FloatArray:
         """Factor on each item's dense block, of shape (n_items, 1)."""
-        known = self.readable
         factors = [
-            1.0 if known is None or code in known else FOREIGN_LANGUAGE_FACTOR for code in languages
+            1.0
+            if self._reads(code)
+            else (GLOSSED_FACTOR if code in GLOSSED else FOREIGN_LANGUAGE_FACTOR)
+            for code in languages
         ]
         return np.array(factors, dtype=np.float32).reshape(-1, 1)
 

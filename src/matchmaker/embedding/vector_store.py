@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -51,24 +52,59 @@ class VectorStore:
         ndarray of shape (n_texts, dim)
             ``(0, 0)`` if there are no texts.
         """
+        return self.vectors_by(texts, role, [channel] * len(texts), progress)
+
+    def vectors_by(
+        self,
+        texts: Sequence[str],
+        role: Role,
+        channels: Sequence[Channel],
+        progress: Progress | None = None,
+    ) -> FloatArray:
+        """The same with a channel for each text, all of one dimension."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        made_by = f"{TEMPLATE_VERSION} {role} {channel.identity}"
-        keys = [content_key(made_by, text) for text in texts]
-        text_of = dict(zip(keys, texts, strict=True))
-        known = self._cache.get_many(list(text_of))
-        missing = [key for key in text_of if key not in known]
+        # An identity is not free: it may hash a file.
+        of = {
+            id(channel): (f"{TEMPLATE_VERSION} {role} {channel.identity}", channel)
+            for channel in channels
+        }
+        made_by = [of[id(channel)][0] for channel in channels]
+        keys = [content_key(*parts) for parts in zip(made_by, texts, strict=True)]
+        known = self._cache.get_many(list(dict.fromkeys(keys)))
+        missing = {
+            key: (text, channel)
+            for key, text, channel in zip(keys, texts, channels, strict=True)
+            if key not in known
+        }
         if missing and progress is not None:
             progress(0, len(missing))  # before a model is loaded, which takes seconds
-        for start in range(0, len(missing), _BLOCK):
-            block = missing[start : start + _BLOCK]
-            encoded = channel.encode([text_of[key] for key in block], role)
-            fresh = {key: _encode(vector) for key, vector in zip(block, encoded, strict=True)}
+        left = len(missing)
+        for block in _blocks(missing):
+            encoded = block.channel.encode(list(block.texts.values()), role)
+            fresh = {key: _encode(vector) for key, vector in zip(block.texts, encoded, strict=True)}
             self._cache.put_many(fresh)
             known.update(fresh)
+            left -= len(fresh)
             if progress is not None:
-                progress(len(block), len(missing) - start - len(block))
+                progress(len(fresh), left)
         return _decoded([known[key] for key in keys])
+
+
+class _Block(NamedTuple):
+    """Texts by key that one channel encodes before the next commit."""
+
+    channel: Channel
+    texts: Mapping[bytes, str]
+
+
+def _blocks(missing: Mapping[bytes, tuple[str, Channel]]) -> Iterator[_Block]:
+    by_channel: dict[int, tuple[Channel, list[tuple[bytes, str]]]] = {}
+    for key, (text, channel) in missing.items():
+        by_channel.setdefault(id(channel), (channel, []))[1].append((key, text))
+    for channel, texts in by_channel.values():
+        for start in range(0, len(texts), _BLOCK):
+            yield _Block(channel, dict(texts[start : start + _BLOCK]))
 
 
 def _encode(vector: FloatArray) -> bytes:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from matchmaker.reference.tables import packaged_rows
 
-Kind = Literal["function", "generic", "institution", "title"]
+WORDS_FILE = "words.csv"
+Kind = Literal["function", "generic", "grammar", "institution", "title"]
 
 
 @cache
@@ -19,11 +20,11 @@ def words_by_language(kind: Kind) -> Mapping[str, frozenset[str]]:
     Parameters
     ----------
     kind
-        ``function`` words, as they are written; and, folded: ``generic`` words of a government's
-        name that say what it is and not which, words of the names of ``institution`` units, and
-        the ``title`` in front of a person's name.
+        ``function`` words, as they are written; and, folded: ``grammar`` words, which a gloss
+        leaves out; ``generic`` words of a government's name that say what it is and not which;
+        words of the names of ``institution`` units; and the ``title`` in front of a person's name.
     """
-    rows = packaged_rows("words.csv")
+    rows = packaged_rows(WORDS_FILE)
     return MappingProxyType(
         {row["language"]: frozenset(row["words"].split()) for row in rows if row["kind"] == kind}
     )
