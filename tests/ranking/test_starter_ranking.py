@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from matchmaker.embedding.engine import Engine, open_engine
+from matchmaker.embedding.engine import Engine
 from matchmaker.matching.eligibility import Filters
 from matchmaker.matching.ranking import Ranking, rank
 from matchmaker.profiles.registry import Registry
 from matchmaker.settings import Settings
 
-pytestmark = pytest.mark.semantic
-
-
-@pytest.fixture(scope="module")
-def real_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MATCHMAKER_CACHE_DIR", str(tmp_path_factory.mktemp("vectors")))
-        return open_engine("sentence-transformers")
+# One process encodes the registry for all of them (`--dist loadgroup`).
+pytestmark = [pytest.mark.semantic, pytest.mark.xdist_group("real-model")]
 
 
 def ranking(starter: Registry, engine: Engine, city: str, **chosen: object) -> Ranking:
