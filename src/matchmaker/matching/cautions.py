@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from matchmaker.profiles.model import Profile
+from matchmaker.reference.glossary import GLOSSED
 from matchmaker.reference.vocabularies import languages
 from matchmaker.scoring.pair import PairScore
 
@@ -23,7 +24,7 @@ class Caution(NamedTuple):
 MEANINGS: Mapping[str, str] = {
     "no-language": "no shared working language",
     "interpreting": "needs interpreting",
-    "text-language": "profiles in other languages are compared by theme more than by meaning",
+    "text-language": "profiles in different languages are compared less well",
     "no-challenges": "lists no challenges, so what it wants is unknown",
     "no-own-challenges": "you list no challenges",
     "one-way": "one side gains little",
@@ -85,10 +86,13 @@ def _text_language(
     if len(written) == 1 and (readable is None or written <= readable):
         return
     names = " and ".join(sorted(languages()[code] for code in written))
-    yield (
-        "text-language",
-        f"Profiles in {names} are compared by theme more than by meaning: strengths are too low.",
-    )
+    how = "word by word" if not _unread(written, readable) else "by theme more than by meaning"
+    yield "text-language", f"Profiles in {names} are compared {how}: strengths are too low."
+
+
+def _unread(written: set[str], readable: frozenset[str] | None) -> set[str]:
+    """Languages of which the model gets neither the text nor a gloss."""
+    return set() if readable is None else written - readable - GLOSSED
 
 
 def _reciprocity(

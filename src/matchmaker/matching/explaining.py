@@ -13,6 +13,7 @@ from matchmaker.matching.eligibility import focused_seeker, refuse_empty
 from matchmaker.matching.engine_info import EngineInfo, engine_info
 from matchmaker.matching.filter_names import resolve_theme
 from matchmaker.matching.pair_records import NOTHING_KNOWN, PairRecords
+from matchmaker.matching.shared_themes import SharedTheme, shared_themes
 from matchmaker.profiles.model import Profile
 from matchmaker.profiles.registry import Registry
 from matchmaker.programmes.eligibility import Assessment
@@ -34,6 +35,8 @@ class Explanation(NamedTuple):
         Mean coverage over the starter registry's pairs: what weaker answers fall short of.
     history, programmes
         As in a ranking.
+    answer_themes, offer_themes
+        Themes in common of each of the pair's answers and offers.
     """
 
     seeker: Profile
@@ -47,6 +50,8 @@ class Explanation(NamedTuple):
     engine: EngineInfo
     history: tuple[Encounter, ...] = ()
     programmes: tuple[Assessment, ...] = ()
+    answer_themes: tuple[tuple[SharedTheme, ...], ...] = ()
+    offer_themes: tuple[tuple[SharedTheme, ...], ...] = ()
 
 
 def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
@@ -97,4 +102,6 @@ def explain(  # noqa: PLR0913, PLR0917 - a pair, and all that it is held against
         engine=engine_info(registry, engine, settings),
         history=records.history(seeker, candidate),
         programmes=records.assessments(whole, candidate, settings.south_definition, theme),
+        answer_themes=tuple(shared_themes(found, seeker, candidate) for found in pair.answers),
+        offer_themes=tuple(shared_themes(found, candidate, seeker) for found in pair.offers),
     )

@@ -10,6 +10,7 @@ from matchmaker.reports.batch_summary import quality_section, summary_section
 from matchmaker.reports.batch_words import ROLES, WORDS, counted, placed
 from matchmaker.reports.document import Column, Report, Section, Table
 from matchmaker.reports.engine_report import engine_note
+from matchmaker.reports.text_languages import OTHER_MODELS
 
 _NOBODY_TO_ASK = (
     "Nobody: one more place at any partner that was tried gains nothing. Members that have as many "
@@ -102,8 +103,8 @@ def _unread(batch: Batch) -> str:
     return (
         f"{own:,} of {counted(len(batch.members), 'member')} and "
         f"{counted(len(unread) - own, 'possible partner')} are described in languages that the "
-        "model does not read: their scores are too low. --embedder light compares words and themes "
-        "of all profiles alike."
+        "model reads word by word in English, or not at all: their scores are somewhat too low. "
+        f"{OTHER_MODELS}"
     )
 
 

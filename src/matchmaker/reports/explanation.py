@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from matchmaker.matching.explaining import Explanation
+from matchmaker.matching.shared_themes import SharedTheme
 from matchmaker.profiles.model import Profile
+from matchmaker.reference.themes import themes
 from matchmaker.reports.document import Column, Record, Report, Section, Table, percent
 from matchmaker.reports.engine_report import engine_data, engine_note, theme_note
 from matchmaker.reports.government import country_name, government_data
@@ -44,11 +46,13 @@ def explanation_report(explanation: Explanation) -> Report:
             _answers(
                 f"What {candidate.name} could answer for {seeker.name}",
                 pair.answers,
+                explanation.answer_themes,
                 explanation.typical_coverage,
             ),
             _answers(
                 f"What {seeker.name} could answer for {candidate.name}",
                 pair.offers,
+                explanation.offer_themes,
                 explanation.typical_coverage,
             ),
             _factors(explanation),
@@ -66,7 +70,12 @@ def explanation_report(explanation: Explanation) -> Report:
     )
 
 
-def _answers(heading: str, answers: Sequence[Answer], typical: float) -> Section:
+def _answers(
+    heading: str,
+    answers: Sequence[Answer],
+    shared: Sequence[Sequence[SharedTheme]],
+    typical: float,
+) -> Section:
     if not answers:
         return Section(heading, paragraphs=["No challenges are listed."])
     return Section(
@@ -92,7 +101,22 @@ def _answers(heading: str, answers: Sequence[Answer], typical: float) -> Section
                 for answer in answers
             ],
         ),
+        notes=[
+            f"{answer.challenge.title}: both about {', '.join(map(_shared, found))}."
+            for answer, found in zip(answers, shared, strict=True)
+            if found and answer.strength >= typical
+        ],
     )
+
+
+def _shared(found: SharedTheme) -> str:
+    label = themes().by_id[found.theme].label()
+    naming = [
+        side
+        for side, how in (("challenge", found.challenge), ("expertise", found.expertise))
+        if how == "named"
+    ]
+    return f"{label} (named by the text of the {' and the '.join(naming)})" if naming else label
 
 
 def _title(answer: Answer, typical: float) -> str:
@@ -231,8 +255,16 @@ def _data(explanation: Explanation) -> dict[str, Any]:
             "fields": dict(pair.context_fields),
         },
         "language": pair.language,
+        "answer_themes": [_themes_data(found) for found in explanation.answer_themes],
+        "offer_themes": [_themes_data(found) for found in explanation.offer_themes],
         "edits": [
             {"side": edit.side, "text": edit.text, "score": edit.score, "change": edit.change}
             for edit in explanation.edits
         ],
     }
+
+
+def _themes_data(found: Sequence[SharedTheme]) -> list[dict[str, str]]:
+    return [
+        {"id": one.theme, "challenge": one.challenge, "expertise": one.expertise} for one in found
+    ]

@@ -14,6 +14,7 @@ from matchmaker.reports.government import country_name, government_data
 from matchmaker.reports.pair_report import best_answered, coverages_text, pair_data, top_answer
 from matchmaker.reports.past_exchanges import history_mark
 from matchmaker.reports.programme_report import assessment_data
+from matchmaker.reports.text_languages import OTHER_MODELS, reading
 
 _ANSWER_TITLES = (
     ("Best answer to", "the top challenge"),
@@ -172,19 +173,20 @@ def _open_programmes(match: Match) -> list[Assessment]:
 
 
 def _language_notes(ranking: Ranking) -> list[str]:
-    """What the model does not read, and the way out."""
-    way_out = "--embedder light compares words and themes of all profiles alike."
+    """What the model does not read as it is written, and the way out."""
     if not ranking.reads_seeker:
-        name = languages()[ranking.seeker.text_language]
-        problem = f"Your profile is in {name}, which the model does not read: scores are too low."
+        code = ranking.seeker.text_language
+        problem = (
+            f"Your profile is in {languages()[code]}, which {reading(code)}: scores are too low."
+        )
     elif ranking.n_unread:
         problem = (
-            f"{ranking.n_unread} of the eligible profiles are in languages that the model does not "
-            "read, and stand too low."
+            f"{ranking.n_unread} of the eligible profiles are in other languages, which "
+            "the model reads word by word in English, or not at all: they stand somewhat too low."
         )
     else:
         return []
-    return [f"{problem} {way_out}"]
+    return [f"{problem} {OTHER_MODELS}"]
 
 
 def _programme_notes(ranking: Ranking) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from matchmaker.embedding.theme import named_themes
 from matchmaker.profiles.model import Challenge, Item, Profile
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
@@ -19,8 +20,8 @@ def profile_report(profile: Profile) -> Report:
         title=f"{profile.name}, {countries()[profile.country].name} ({profile.id})",
         sections=[
             Section(table=Table([Column("Field", width=12), Column("", share=1)], _facts(profile))),
-            *_items("Challenge", profile.challenges),
-            *_items("Expertise", profile.expertise),
+            *_items("Challenge", profile.challenges, profile.text_language),
+            *_items("Expertise", profile.expertise, profile.text_language),
             Section("Sources", notes=[f"[{one.id}] {source_line(one)}" for one in profile.sources]),
         ],
         records=lambda: [
@@ -65,20 +66,25 @@ def _known_facts(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "Provenance", f"{profile.provenance}, checked on {profile.verified_on.isoformat()}"
 
 
-def _items(kind: str, items: Sequence[Item]) -> list[Section]:
+def _items(kind: str, items: Sequence[Item], language: str) -> list[Section]:
     if not items:
         return [Section(kind, paragraphs=["None listed."])]
-    return [_item(kind, item) for item in items]
+    return [_item(kind, item, language) for item in items]
 
 
-def _item(kind: str, item: Item) -> Section:
+def _item(kind: str, item: Item, language: str) -> Section:
     priority = f", {item.priority} priority" if isinstance(item, Challenge) else ""
     sources = ", ".join(entry.source for entry in item.evidence)
+    named = [
+        f"{themes().by_id[found.theme].label()} ({' '.join(found.words.split())})"
+        for found in named_themes(item, language)
+    ]
     return Section(
         f"{kind}{priority}: {item.title}",
         notes=[
             item.description,
             f"Themes: {', '.join(themes().by_id[theme].label() for theme in item.themes)}",
+            *([f"Named by the text, which counts less: {', '.join(named)}"] if named else ()),
             f"Evidence: {item.evidence_level}{f' [{sources}]' if sources else ''}",
         ],
     )

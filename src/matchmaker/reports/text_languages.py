@@ -1,0 +1,17 @@
+"""What becomes of texts that the model does not read as they are written, and the way out."""
+
+from __future__ import annotations
+
+from matchmaker.reference.glossary import GLOSSED
+
+OTHER_MODELS = (
+    "A multilingual model (--model) reads them as they are; --embedder light compares words and "
+    "themes of all profiles alike."
+)
+
+
+def reading(language: str) -> str:
+    """How the model reads a language that is not its own, to follow "which"."""
+    if language in GLOSSED:
+        return "the model reads only word by word in English"
+    return "the model does not read"
