@@ -1,10 +1,10 @@
-"""How far the packaged model can be trusted with texts that it was not made to read.
+"""How far the packaged model can be trusted with texts that it gets word by word in English.
 
     python benchmarks/language_factor.py DATA_FOLDER
 
 Rank correlation of its cosine with human judgement (STS-B development sets) where one sentence is
-English and the other is its translation's partner, over the same for English, as the task
-`similarity` of the evaluation has it. The mean ratio is ``FOREIGN_LANGUAGE_FACTOR``. Needs the
+English and the other the gloss of its translation's partner, over the same for English, as the task
+`similarity` of the evaluation has it. The mean ratio is ``GLOSSED_FACTOR``. Needs the
 extra ``semantic``, and ``evaluation/stsb_multi_mt`` of the data folder.
 """
 

@@ -19,8 +19,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from matchmaker.embedding.channels import item_text
 from matchmaker.evaluation.sdg_data import load_sdg_texts
+from matchmaker.profiles.item_text import item_text
 from matchmaker.profiles.registry import Registry
 from matchmaker.reference.theme_detection import DetectedTheme, detect_themes
 from matchmaker.reference.themes import LANGUAGES, themes

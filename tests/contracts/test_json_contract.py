@@ -117,9 +117,14 @@ def test_an_explanation_has_the_published_shape(explained):
     _, data = explained()
     assert list(data) == [
         "schema", "seeker", "candidate", "mode", "theme", "engine", *PAIR, "context", "language",
-        "edits",
+        "answer_themes", "offer_themes", "edits",
     ]  # fmt: skip
     assert data["schema"] == "matchmaker.explanation/1"
+    for answers, themes in (("answers", "answer_themes"), ("offers", "offer_themes")):
+        assert len(data[answers]) == len(data[themes])
+        for found in (one for listed in data[themes] for one in listed):
+            assert list(found) == ["id", "challenge", "expertise"]
+            assert {found["challenge"], found["expertise"]} <= {"declared", "named"}
     check_government(data["seeker"])
     check_government(data["candidate"])
     check_engine(data["engine"])

@@ -24,7 +24,7 @@ def test_words_of_another_language_meet_english_ones_and_their_own():
     [french] = Glossed(HashedWords(), "fr", beside=True).encode(["eau"], "document")
     english, own = HashedWords().encode(["water", "água"], "document")
     assert float(portuguese @ english) > 0.3
-    assert float(portuguese @ french) > 0.3
+    assert float(portuguese @ french) > 0.1
     assert float(portuguese @ own) > 0.5
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from matchmaker.embedding.theme import LEAST_CHANCE, NamedThemes, theme_vectors
+from matchmaker.embedding.theme import NamedThemes, theme_vectors
+from matchmaker.profiles.item_text import LEAST_CHANCE
 from matchmaker.reference.themes import themes
 
 

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.content_cache import content_key
-from matchmaker.embedding.channels import Role, item_text
+from matchmaker.embedding.channels import Role
 from matchmaker.embedding.engine import Engine
 from matchmaker.errors import UsageError
+from matchmaker.profiles.item_text import item_text
 
 CALIBRATIONS_FILE = "calibrations.json"
 TEXTS_FILE = "calibration_texts.yaml"

@@ -17,11 +17,6 @@ Role = Literal["query", "document"]
 TEMPLATE_VERSION = "1"
 
 
-def item_text(title: str, description: str) -> str:
-    """The text that stands for a challenge or an expertise."""
-    return f"{title.strip().rstrip('.')}. {' '.join(description.split())}"
-
-
 class Channel(Protocol):
     """Turns texts into vectors. Equal identity must mean equal vectors."""
 

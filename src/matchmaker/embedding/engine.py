@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from matchmaker.embedding.channels import Channel, FloatArray, Role, item_text
+from matchmaker.embedding.channels import Channel, FloatArray, Role
 from matchmaker.embedding.dense import SentenceTransformerChannel
 from matchmaker.embedding.gloss import Glossed
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
@@ -18,6 +18,7 @@ from matchmaker.embedding.prompts import NO_PROMPTS, Prompts
 from matchmaker.embedding.theme import NamedThemes, theme_vectors
 from matchmaker.embedding.vector_store import Progress, VectorStore
 from matchmaker.errors import UsageError
+from matchmaker.profiles.item_text import item_text
 from matchmaker.profiles.model import Item, Profile
 from matchmaker.reference.glossary import GLOSSED
 from matchmaker.settings import SimilarityWeights
@@ -25,10 +26,11 @@ from matchmaker.settings import SimilarityWeights
 Embedder = Literal["auto", "sentence-transformers", "light"]
 
 # What an item's dense block keeps when its text is in a language that the model does not read:
-# the model's rank correlation with human judgement there over that in English
-# (benchmarks/language_factor.py, docs/decisions/0004).
+# the model's rank correlation with human judgement there over that in English, measured with
+# French, Spanish and Portuguese before there were glosses (docs/decisions/0004).
 FOREIGN_LANGUAGE_FACTOR = 0.47
-# The same where the text comes in English word by word.
+# The same where the text comes in English word by word (benchmarks/language_factor.py,
+# docs/decisions/0014).
 GLOSSED_FACTOR = 0.78
 
 

@@ -8,26 +8,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.embedding.channels import FloatArray, Role, item_text, unit_rows
-from matchmaker.profiles.model import Item
+from matchmaker.embedding.channels import FloatArray, Role, unit_rows
+from matchmaker.profiles.item_text import likely_themes
 from matchmaker.reference.tables import packaged_text
 from matchmaker.reference.themes import themes
-
-if TYPE_CHECKING:
-    from matchmaker.reference.theme_detection import DetectedTheme
 
 # Squared shares of the theme and of its group: two items of one theme agree fully, two of sibling
 # themes by .3 (docs/decisions/0004).
 OWN_SHARE = 0.7
 GROUP_SHARE = 0.3
-# What a named theme weighs beside a declared one, times the chance that the text is about it; less
-# likely ones are left out (docs/decisions/0014).
+# What a named theme weighs beside a declared one, times the chance that the text is about it
+# (docs/decisions/0014).
 NAMED_SHARE = 0.3
-LEAST_CHANCE = 0.3
 
 
 class NamedThemes:
@@ -51,22 +46,9 @@ class NamedThemes:
         at = _places()
         matrix = np.zeros((len(texts), len(at)), dtype=np.float32)
         for row, text in enumerate(texts):
-            for found in _likely(text, self._language):
+            for found in likely_themes(text, self._language):
                 matrix[row, at[found.theme]] = found.weight
         return matrix
-
-
-def named_themes(item: Item, language: str) -> tuple[DetectedTheme, ...]:
-    """The themes that an item's text names and its profile does not declare, likeliest first."""
-    found = _likely(item_text(item.title, item.description), language)
-    return tuple(one for one in found if one.theme not in item.themes)
-
-
-def _likely(text: str, language: str) -> tuple[DetectedTheme, ...]:
-    # Only for a text that is not in the store: it reads all names of the vocabulary.
-    from matchmaker.reference.theme_detection import detect_themes  # noqa: PLC0415
-
-    return tuple(one for one in detect_themes(text, language) if one.weight >= LEAST_CHANCE)
 
 
 def theme_vectors(declared: Sequence[Sequence[str]], named: FloatArray | None = None) -> FloatArray:

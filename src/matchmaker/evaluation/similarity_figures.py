@@ -39,7 +39,7 @@ class SimilarityFigures(NamedTuple):
     def trust(self) -> Mapping[str, float]:
         """Correlation of the dense block across languages over that in English, by language.
 
-        Their mean is `FOREIGN_LANGUAGE_FACTOR`. Empty for the light engine.
+        With the packaged model their mean is `GLOSSED_FACTOR`. Empty for the light engine.
         """
         if DENSE not in self.within["en"]:
             return {}

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from matchmaker.embedding.channels import item_text
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
+from matchmaker.profiles.item_text import item_text
 from matchmaker.profiles.model import Item, Profile
 from matchmaker.scoring.columns import BoolArray, Columns
 from matchmaker.settings import Mode

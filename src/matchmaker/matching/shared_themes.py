@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from matchmaker.embedding.theme import named_themes
+from matchmaker.profiles.item_text import named_themes
 from matchmaker.profiles.model import Item, Profile
 from matchmaker.reference.themes import themes
 from matchmaker.scoring.pair import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from matchmaker.embedding.theme import named_themes
+from matchmaker.profiles.item_text import named_themes
 from matchmaker.profiles.model import Challenge, Item, Profile
 from matchmaker.reference.countries import countries
 from matchmaker.reference.themes import themes
