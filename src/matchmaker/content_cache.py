@@ -40,7 +40,7 @@ def cache_folder() -> Path:
 
 def content_key(*parts: str | bytes) -> bytes:
     """Hash of several parts, each with its length, so that no two lists of parts collide."""
-    framed = []  # hashed at once: a ranking makes thousands of these
+    framed: list[bytes] = []  # hashed at once: a ranking makes thousands of these
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         framed += (len(data).to_bytes(8, "little"), data)
