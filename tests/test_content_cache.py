@@ -207,7 +207,9 @@ def test_the_digest_of_the_program_changes_with_its_code_and_its_tables(monkeypa
         (tmp_path / package / "inner" / "x.py").write_text("1", encoding="utf-8")
     (tmp_path / "reference" / "table.csv").write_text("a", encoding="utf-8")
     monkeypatch.setattr(content_cache, "__file__", str(tmp_path / "content_cache.py"))
-    digest = content_cache.program_digest.__wrapped__
+    read_anew = content_cache._package_digest.__wrapped__
+    monkeypatch.setattr(content_cache, "_package_digest", read_anew)
+    digest = content_cache.program_digest
     before = digest("profiles", "reference")
     assert digest("profiles", "reference") == before
     (tmp_path / "reference" / "table.csv").write_text("ab", encoding="utf-8")

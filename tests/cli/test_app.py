@@ -10,7 +10,8 @@ import typer.main
 from typer.testing import CliRunner
 
 import matchmaker
-from matchmaker.cli.app import _only_ranks, _ranking, app
+from matchmaker.cli.app import _COMMANDS, _only_ranks, _ranking
+from matchmaker.cli.commands import app
 from tests.support.command import environment, match, match_process
 
 COMMANDS = [
@@ -163,6 +164,10 @@ def test_an_interrupted_run_says_so_keeps_what_it_has_and_the_next_run_works(own
 )
 def test_a_plain_ranking_is_told_from_what_needs_the_commands(arguments, expected):
     assert _only_ranks(arguments) == expected
+
+
+def test_the_names_of_the_commands_are_known_without_the_commands():
+    assert {command.name for command in app.registered_commands} == _COMMANDS
 
 
 def test_a_plain_ranking_has_the_options_of_the_whole_program():

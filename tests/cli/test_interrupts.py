@@ -28,8 +28,7 @@ def press():
 
 
 def let_the_command_be(monkeypatch, command):
-    monkeypatch.setattr(app, "app", command)
-    monkeypatch.setattr(app, "_only_ranks", lambda _arguments: False)
+    monkeypatch.setattr(app, "_application", lambda _arguments: command)
 
 
 def test_an_interruption_is_remembered():

@@ -35,6 +35,7 @@ def test_a_second_ranking_imports_neither_yaml_nor_scikit_learn_nor_torch():
     assert {"yaml", "sklearn"} <= sys.modules.keys()
     warm = loaded_by(*command)
     assert "numpy" in warm
+    assert "matchmaker.cli.commands" not in warm
     assert not (HEAVY | {"yaml"}) & warm
 
 

@@ -56,6 +56,14 @@ def test_what_comes_back_is_frozen_and_can_be_copied():
     assert back.challenges[0].evidence_level == "verified"
 
 
+def test_a_changed_copy_leaves_alone_what_else_came_back():
+    back, other = (revived(Profile, written(WHOLE)) for _ in range(2))
+    changed = back.model_copy(update={"aliases": ("The Other Whole",)})
+    assert "aliases" in changed.model_fields_set
+    assert other.model_fields_set == back.model_fields_set == WHOLE.model_fields_set
+    assert other == WHOLE
+
+
 def test_every_starter_profile_comes_back(starter):
     for made in starter:
         assert revived(Profile, written(made)) == made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperGroup
 
-from matchmaker.cli.app import app
+from matchmaker.cli.commands import app
 
 
 def assert_understood(line: list[str]) -> None:

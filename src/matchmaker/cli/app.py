@@ -1,4 +1,4 @@
-"""The application: its commands, and how it ends."""
+"""How a command line is begun, run and ended."""
 
 from __future__ import annotations
 
@@ -10,51 +10,23 @@ from typing import NoReturn
 
 import typer
 
-from matchmaker.cli.batch import batch_command
-from matchmaker.cli.check import check_command
-from matchmaker.cli.evaluate import evaluate_command
-from matchmaker.cli.explain import explain_command
-from matchmaker.cli.export import export_command
-from matchmaker.cli.fix import fix_command
-from matchmaker.cli.history import history_command
-from matchmaker.cli.import_ import import_command
 from matchmaker.cli.interrupts import notice_interrupts
-from matchmaker.cli.new import new_command
-from matchmaker.cli.programmes import programmes_command
 from matchmaker.cli.rank import rank_command
-from matchmaker.cli.schema import schema_command
-from matchmaker.cli.show import show_command
 from matchmaker.cli.streams import say, say_error, show_notices, use_portable_streams
-from matchmaker.cli.themes import themes_command
 from matchmaker.errors import MatchmakerError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 _BUG = 70  # EX_SOFTWARE of sysexits.h
 
-_WRITING = "Writing profiles"
-
-app = typer.Typer(
-    name="match",
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+# The names of `matchmaker.cli.commands`, known here without preparing the commands.
+_COMMANDS = frozenset(
+    {
+        *("batch", "check", "evaluate", "explain", "export", "fix", "history", "import", "new"),
+        *("programmes", "schema", "show", "themes"),
+    }
 )
-app.callback(invoke_without_command=True)(rank_command)
-app.command("explain")(explain_command)
-app.command("batch")(batch_command)
-app.command("show")(show_command)
-app.command("history")(history_command)
-app.command("programmes")(programmes_command)
-app.command("themes")(themes_command)
-app.command("evaluate")(evaluate_command)
-app.command("new", rich_help_panel=_WRITING)(new_command)
-app.command("check", rich_help_panel=_WRITING)(check_command)
-app.command("fix", rich_help_panel=_WRITING)(fix_command)
-app.command("import", rich_help_panel=_WRITING)(import_command)
-app.command("export", rich_help_panel=_WRITING)(export_command)
-app.command("schema", rich_help_panel=_WRITING)(schema_command)
 
-# The same without the commands, which take a twentieth of a second to prepare.
+# `match --city ...` alone.
 _ranking = typer.Typer(name="match", rich_markup_mode="rich", pretty_exceptions_enable=False)
 _ranking.callback(invoke_without_command=True)(rank_command)
 
@@ -71,7 +43,7 @@ def run() -> int:
     use_portable_streams()
     interrupted = notice_interrupts()
     try:
-        (_ranking if _only_ranks(sys.argv[1:]) else app)(prog_name="match")
+        _application(sys.argv[1:])(prog_name="match")
     except SystemExit as end:  # how Typer ends, also after wrong use and Ctrl-C
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except KeyboardInterrupt:  # in the moments in which Typer does not look out for it
@@ -97,11 +69,20 @@ def _tell(error: Exception, *, debug: bool) -> int:
     return _BUG
 
 
+def _application(arguments: list[str]) -> typer.Typer:
+    """What understands the arguments; to prepare all commands takes a twentieth of a second."""
+    if _only_ranks(arguments):
+        return _ranking
+    from matchmaker.cli.commands import app
+
+    return app
+
+
 def _only_ranks(arguments: list[str]) -> bool:
     """Whether this is ``match --city ...`` and nothing in it can be a command or ask for help."""
-    names = {str(command.name) for command in app.registered_commands}
     wants_more = any(
-        word in names or word.startswith(("-h", "--h", "--install", "--show")) for word in arguments
+        word in _COMMANDS or word.startswith(("-h", "--h", "--install", "--show"))
+        for word in arguments
     )
     return arguments[:1] == ["--city"] and not wants_more
 

@@ -8,13 +8,13 @@ code and tables and with a checksum of its own; all that is looked at here is it
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
+from pydantic_core import from_json
 
 from matchmaker.profiles.strict_model import Model, StrictModel
 
@@ -26,25 +26,25 @@ class RevivalError(Exception):
 
 
 class _Plan(NamedTuple):
-    """How a model is made.
+    """How a model is made of JSON that has certain keys.
 
     Attributes
     ----------
-    fields
-        By key in the JSON: the name of the attribute, and what turns the JSON into its value, if
-        the two are not the same.
-    required
-        Keys that must be there.
     values
         Of a model without any of its fields, in their order.
+    given
+        The names of the attributes that the JSON gives.
+    made
+        A key in the JSON, the name of the attribute, and what turns the JSON into its value; only
+        where something is to be done.
     renamed
-        Whether a key is not the name of its attribute.
+        Keys that are not the name of an attribute.
     """
 
-    fields: Mapping[str, tuple[str, _Make | None]]
-    required: frozenset[str]
     values: dict[str, Any]
-    renamed: bool
+    given: set[str]
+    made: Sequence[tuple[str, str, _Make]]
+    renamed: Sequence[str]
 
 
 def revived(model: type[Model], value: bytes) -> Model:
@@ -61,7 +61,7 @@ def revived(model: type[Model], value: bytes) -> Model:
         If it is something else.
     """
     try:
-        made = _make(model, json.loads(value))
+        made = _make(model, from_json(value, cache_strings="keys"))
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         raise RevivalError(str(error)) from error
     assert isinstance(made, model)
@@ -69,18 +69,16 @@ def revived(model: type[Model], value: bytes) -> Model:
 
 
 def _make(model: type[StrictModel], data: dict[str, Any]) -> StrictModel:
-    plan = _plan(model)
-    if not plan.required <= data.keys():
-        raise ValueError(f"{model.__name__} lacks a field")
-    fields, values = plan.fields, plan.values.copy()
-    for key, value in data.items():
-        name, make = fields[key]
-        values[name] = value if make is None else make(value)
-    given = {fields[key][0] for key in data} if plan.renamed else set(data)
-    # What `model_construct` does, less its copies of defaults: they are frozen.
+    plan = _plan(model, *data)
+    values = {**plan.values, **data}
+    for key, name, make in plan.made:
+        values[name] = make(data[key])
+    for key in plan.renamed:
+        del values[key]
+    # What `model_construct` does, less its copies of defaults and names: they are frozen.
     made = model.__new__(model)
     _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", given)
+    _set(made, "__pydantic_fields_set__", plan.given)
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)
     return made
@@ -90,15 +88,51 @@ _set = object.__setattr__  # the models are frozen
 
 
 @cache
-def _plan(model: type[StrictModel]) -> _Plan:
+def _plan(model: type[StrictModel], *given: str) -> _Plan:
+    whole = _whole(model)
+    if lacking := whole.required.difference(given):
+        raise ValueError(f"{model.__name__} lacks {', '.join(lacking)}")
+    fields = [(key, *whole.fields[key]) for key in given]
+    return _Plan(
+        whole.values,
+        {name for _, name, _ in fields},
+        [(key, name, make or _same) for key, name, make in fields if make or key != name],
+        [key for key, name, _ in fields if key != name],
+    )
+
+
+class _Whole(NamedTuple):
+    """What a plan may need of a model.
+
+    Attributes
+    ----------
+    fields
+        By key in the JSON: the name of the attribute, and what turns the JSON into its value, if
+        the two are not the same.
+    required
+        Keys that must be there.
+    values
+        As those of a plan.
+    """
+
+    fields: Mapping[str, tuple[str, _Make | None]]
+    required: frozenset[str]
+    values: dict[str, Any]
+
+
+@cache
+def _whole(model: type[StrictModel]) -> _Whole:
     fields = model.model_fields
     keys = {name: info.alias or name for name, info in fields.items()}
-    return _Plan(
+    return _Whole(
         {keys[name]: (name, _maker(info.annotation)) for name, info in fields.items()},
         frozenset(keys[name] for name, info in fields.items() if info.is_required()),
         {name: _default(info) for name, info in fields.items()},
-        any(key != name for name, key in keys.items()),
     )
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - of any type
+    return value
 
 
 def _default(info: FieldInfo) -> Any:  # noqa: ANN401 - of any type
