@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from matchmaker.embedding.channels import SideBySide
 from matchmaker.embedding.gloss import Glossed
 from matchmaker.embedding.lexical import HashedWords
 from tests.support.tiny_channel import TinyChannel
@@ -46,3 +47,13 @@ def test_rows_stay_in_order():
     channel = Glossed(TinyChannel(), "fr")
     both = channel.encode(["eau", "route"], "query")
     assert (both == np.vstack([channel.encode([text], "query") for text in ("eau", "route")])).all()
+
+
+def test_channels_side_by_side_share_a_row_and_keep_their_lengths():
+    tiny, words = TinyChannel(), HashedWords()
+    both = SideBySide((tiny, words))
+    expected = np.hstack(
+        [tiny.encode(["clean water"], "query"), words.encode(["clean water"], "query")]
+    )
+    assert (both.encode(["clean water"], "query") == expected).all()
+    assert both.identity == f"{tiny.identity} and {words.identity}"

@@ -41,6 +41,24 @@ class Channel(Protocol):
         ...
 
 
+class SideBySide:
+    """Channels whose vectors stand in one row, each as long as it is alone."""
+
+    languages: frozenset[str] | None = None
+
+    def __init__(self, channels: Sequence[Channel]) -> None:
+        self._channels = channels
+
+    @property
+    def identity(self) -> str:
+        """All of theirs."""
+        return " and ".join(channel.identity for channel in self._channels)
+
+    def encode(self, texts: Sequence[str], role: Role) -> FloatArray:
+        """Vectors of shape (n_texts, sum of their dims)."""
+        return np.hstack([channel.encode(texts, role) for channel in self._channels])
+
+
 def unit_rows(matrix: NDArray[np.floating]) -> FloatArray:
     """Rows scaled to length one; zero rows stay zero."""
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)

@@ -8,14 +8,14 @@ from typing import Literal
 
 import numpy as np
 
-from matchmaker.embedding.channels import Channel, FloatArray, Role
+from matchmaker.embedding.channels import Channel, FloatArray, Role, SideBySide
 from matchmaker.embedding.dense import SentenceTransformerChannel
 from matchmaker.embedding.gloss import Glossed
 from matchmaker.embedding.item_vectors import ItemVectors, ProfileVectors
 from matchmaker.embedding.lexical import HashedWords
 from matchmaker.embedding.model_files import find_model, semantic_installed
 from matchmaker.embedding.prompts import NO_PROMPTS, Prompts
-from matchmaker.embedding.theme import NamedThemes, theme_vectors
+from matchmaker.embedding.theme import N_THEMES, NamedThemes, theme_vectors
 from matchmaker.embedding.vector_store import Progress, VectorStore
 from matchmaker.errors import UsageError
 from matchmaker.profiles.item_text import item_text
@@ -149,12 +149,9 @@ class Engine:
         dense_share, lexical_share, theme_share = self.shares
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        words = self._each(languages, self._words)
-        named = self.store.vectors_by(texts, role, self._each(languages, NamedThemes))
-        blocks = [
-            self.store.vectors_by(texts, role, words),
-            theme_vectors(declared_themes, named),
-        ]
+        words = self.store.vectors_by(texts, role, self._each(languages, self._words))
+        words, named = words[:, :-N_THEMES], words[:, -N_THEMES:]
+        blocks = [words, theme_vectors(declared_themes, named)]
         factors: list[FloatArray | np.float32] = [
             np.float32(lexical_share**0.5),
             np.float32(theme_share**0.5),
@@ -176,9 +173,14 @@ class Engine:
         return [channels[code] for code in languages]
 
     def _words(self, language: str) -> Channel:
-        """The lexical channel: words of another language stand beside their English."""
-        glossed = language in GLOSSED
-        return Glossed(self.lexical, language, beside=True) if glossed else self.lexical
+        """What is read off the words: themselves, beside their English, and the named themes.
+
+        They share a row of the store, since reading rows is most of a second ranking's work.
+        """
+        lexical = self.lexical
+        if language in GLOSSED:
+            lexical = Glossed(lexical, language, beside=True)
+        return SideBySide((lexical, NamedThemes(language)))
 
     def _meaning(self, language: str) -> Channel:
         """The dense channel; a language that the model does not read comes in English."""

@@ -23,6 +23,7 @@ GROUP_SHARE = 0.3
 # What a named theme weighs beside a declared one, times the chance that the text is about it
 # (docs/decisions/0014).
 NAMED_SHARE = 0.3
+N_THEMES = len(themes().by_id)
 
 
 class NamedThemes:
