@@ -18,8 +18,9 @@ from matchmaker.embedding.channels import FloatArray
 from matchmaker.embedding.item_vectors import ItemVectors
 from matchmaker.scoring.columns import Array
 
-# Rows converted to double precision at a time: the fastest of 64 to 4,096 (benchmarks/rank.py).
-_BLOCK = 1024
+# Rows converted to double precision at a time: with more the buffer outgrows the processor's cache
+# (benchmarks/rank.py: at 1,024 rows a ranking takes three times as long).
+_BLOCK = 128
 
 
 def similarities(many: FloatArray, few: FloatArray) -> Array:
