@@ -21,7 +21,8 @@ _AUC_TOLD = (
 )
 _SEARCH_TOLD = f"{RECALL}: share of the targets found in the first place; {MRR}: mean of 1 / place."
 _OWN_FREQUENCIES = (
-    "The product's table of word frequencies was counted on these targets, among other texts."
+    "The product's table of word frequencies was counted on these targets, among other texts; its "
+    "glossaries were checked for coverage on them."
 )
 
 

@@ -24,7 +24,7 @@ class Caution(NamedTuple):
 MEANINGS: Mapping[str, str] = {
     "no-language": "no shared working language",
     "interpreting": "needs interpreting",
-    "text-language": "profiles in different languages are compared less well",
+    "text-language": "texts in other languages are compared less well",
     "no-challenges": "lists no challenges, so what it wants is unknown",
     "no-own-challenges": "you list no challenges",
     "one-way": "one side gains little",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from matchmaker.reference.glossary import GLOSSED
 
 OTHER_MODELS = (
-    "A multilingual model (--model) reads them as they are; --embedder light compares words and "
-    "themes of all profiles alike."
+    "A multilingual model (--model) reads such texts as they are; --embedder light compares words "
+    "and themes of all profiles alike."
 )
 
 
