@@ -5,7 +5,7 @@ import random
 import pytest
 
 from matchmaker.errors import NothingEligibleError, UnknownNameError, UsageError
-from matchmaker.matching.cautions import MEANINGS
+from matchmaker.matching.cautions import MEANINGS, cautions
 from matchmaker.matching.eligibility import Filters
 from matchmaker.matching.ranking import rank
 from matchmaker.profiles.registry import Registry
@@ -210,6 +210,32 @@ def test_profiles_in_other_languages_are_said_to_be_compared_by_theme(engine):
     found = ranked(engine, seeker=spanish).matches[0]
     assert "text-language" in {caution.code for caution in found.cautions}
     assert "text-language" not in {c.code for c in ranked(engine).matches[0].cautions}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "readable", "has_model", "said"),
+    [
+        ("en", "en", frozenset({"en"}), True, None),
+        ("en", "pt", frozenset({"en"}), True, "word by word"),
+        ("pt", "pt", frozenset({"en"}), True, "word by word"),
+        ("en", "sw", frozenset({"en"}), True, "by theme"),
+        ("en", "pt", frozenset({"en", "pt"}), True, None),  # a multilingual model
+        ("en", "pt", None, True, None),
+        ("pt", "en", frozenset({"fr"}), True, "by theme"),  # a gloss is of no use to it
+        ("en", "pt", None, False, "word by word"),  # the light engine
+        ("pt", "pt", None, False, None),
+        ("en", "de", None, False, "by theme"),
+    ],
+)
+def test_how_texts_in_two_languages_are_compared_is_said(
+    engine, ours, theirs, readable, has_model, said
+):
+    match = ranked(engine).matches[0]
+    seeker = SEEKER.model_copy(update={"text_language": ours})
+    candidate = match.candidate.model_copy(update={"text_language": theirs})
+    found = cautions(seeker, candidate, match.pair, 0.1, readable, has_model=has_model)
+    texts = [caution.text for caution in found if caution.code == "text-language"]
+    assert [said in text for text in texts] == ([True] if said else [])
 
 
 def test_every_caution_has_a_meaning_for_the_legend(engine):

@@ -45,6 +45,8 @@ def cautions(
     pair: PairScore,
     typical_coverage: float,
     readable: frozenset[str] | None = None,
+    *,
+    has_model: bool = True,
 ) -> tuple[Caution, ...]:
     """Cautions of a pair, the most decisive first.
 
@@ -55,12 +57,14 @@ def cautions(
         little.
     readable
         Languages that the engine's model reads; ``None`` if it is not tied to any.
+    has_model
+        Whether the engine compares meaning.
     """
     return tuple(
         Caution(code, text)
         for found in (
             _language(seeker, candidate, pair),
-            _text_language(seeker, candidate, readable),
+            _text_language(seeker, candidate, readable, has_model=has_model),
             _reciprocity(seeker, candidate, pair, typical_coverage),
             _evidence(pair),
             _gates(seeker, candidate),
@@ -80,19 +84,18 @@ def _language(seeker: Profile, candidate: Profile, pair: PairScore) -> Iterator[
 
 
 def _text_language(
-    seeker: Profile, candidate: Profile, readable: frozenset[str] | None
+    seeker: Profile, candidate: Profile, readable: frozenset[str] | None, *, has_model: bool
 ) -> Iterator[tuple[str, str]]:
     written = {seeker.text_language, candidate.text_language}
-    if len(written) == 1 and (readable is None or written <= readable):
+    if has_model and (readable is None or written <= readable):
+        return
+    if not has_model and len(written) == 1:
         return
     names = " and ".join(sorted(languages()[code] for code in written))
-    how = "word by word" if not _unread(written, readable) else "by theme more than by meaning"
+    # A gloss is English: it is of no use to a model that does not read it.
+    by_words = written <= (GLOSSED | {"en"}) and (readable is None or "en" in readable)
+    how = "word by word" if by_words else "by theme more than by meaning"
     yield "text-language", f"Profiles in {names} are compared {how}: strengths are too low."
-
-
-def _unread(written: set[str], readable: frozenset[str] | None) -> set[str]:
-    """Languages of which the model gets neither the text nor a gloss."""
-    return set() if readable is None else written - readable - GLOSSED
 
 
 def _reciprocity(

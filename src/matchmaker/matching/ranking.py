@@ -146,7 +146,14 @@ def rank(
                 number,
                 candidate,
                 pair,
-                cautions(focused, candidate, pair, scorer.unknown_coverage, engine.readable),
+                cautions(
+                    focused,
+                    candidate,
+                    pair,
+                    scorer.unknown_coverage,
+                    engine.readable,
+                    has_model=engine.dense is not None,
+                ),
                 records.history(seeker, candidate),
                 records.assessments(seeker, candidate, settings.south_definition, filters.theme),
             )

@@ -6,7 +6,7 @@ from matchmaker.reference.glossary import GLOSSED
 
 OTHER_MODELS = (
     "A multilingual model (--model) reads such texts as they are; --embedder light compares words "
-    "and themes of all profiles alike."
+    "and themes, in English, French, Spanish and Portuguese alike."
 )
 
 

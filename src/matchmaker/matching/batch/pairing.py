@@ -88,7 +88,14 @@ class Pairing:
     ) -> Pair:
         scorer = self._prepared.scorer
         score = scorer.score_pair(seeker, partner, seeker_columns, partner_columns)
-        found = cautions(seeker, partner, score, scorer.unknown_coverage, self._engine.readable)
+        found = cautions(
+            seeker,
+            partner,
+            score,
+            scorer.unknown_coverage,
+            self._engine.readable,
+            has_model=self._engine.dense is not None,
+        )
         whole = self._whole[seeker.id], self._whole[partner.id]
         if self._settings.mode == "share":  # the seeker is the host, which stands second
             a, b = whole[::-1]
