@@ -71,6 +71,17 @@ def test_a_model_that_reads_a_language_gets_its_texts_as_they_are(store):
     assert dense.encoded == ["esgoto"]
 
 
+def test_a_model_that_does_not_read_english_gets_no_english_gloss(store):
+    dense = TinyChannel()
+    dense.languages = frozenset({"fr"})
+    engine = replace(dense_engine(store), dense=dense)
+    texts = ["água", "eau", "water"]
+    vectors = engine.vectors(texts, [["sanitation"]] * 3, ["pt", "fr", "en"], "query")
+    assert dense.encoded == texts
+    lengths = np.linalg.norm(vectors[:, :DIMENSION], axis=1) / 0.55**0.5
+    assert lengths == pytest.approx([FOREIGN_LANGUAGE_FACTOR, 1, FOREIGN_LANGUAGE_FACTOR], abs=1e-6)
+
+
 def test_without_a_dense_channel_the_other_blocks_share_its_weight(engine):
     assert engine.shares == pytest.approx((0, 0.25 / 0.45, 0.20 / 0.45))
     vectors = engine.vectors(["clean water"], [["water-supply"]], ["en"], "query")

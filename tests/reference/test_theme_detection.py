@@ -223,3 +223,22 @@ def test_a_very_long_text_takes_no_long_time(unit):
 
 def test_only_the_beginning_of_a_very_long_text_is_read():
     assert detect_themes("x " * (MOST_CHARACTERS // 2) + "drainage", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "themes_named"),
+    [
+        ("en", "Markets and waste", {"markets", "solid-waste"}),
+        ("en", "Waste and water", {"solid-waste", "water-supply"}),
+        ("pt", "Alimentação e escolas", {"food-security", "education"}),
+    ],
+)
+def test_two_themes_joined_by_and_are_no_third_one(language, text, themes_named):
+    assert {found.theme for found in detect_themes(text, language)} == themes_named
+
+
+@pytest.mark.parametrize(
+    "text", ["GESTIÓN Y MANEJO DEL AGUA", "PLAN DEL AGUA 2030", "GESTIÓN DEL AGUA"]
+)
+def test_a_title_in_capitals_has_no_acronyms(text):
+    assert {found.theme for found in detect_themes(text, "es")} == {"water-supply"}

@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 from matchmaker.content_cache import content_key
 from matchmaker.embedding.channels import Role
 from matchmaker.embedding.engine import Engine
+from matchmaker.embedding.theme import NamedThemes
 from matchmaker.errors import UsageError
 from matchmaker.profiles.item_text import item_text
 
 CALIBRATIONS_FILE = "calibrations.json"
 TEXTS_FILE = "calibration_texts.yaml"
+LANGUAGE = "en"  # of the texts
 ANSWER_STRENGTH = 0.9  # of the median right answer
 MISMATCH_STRENGTH = 0.1  # of what a partner without an answer offers at best, at the median
 LEAST_MARGIN = 0.01  # of right over wrong; the default engines have .37
@@ -48,7 +50,7 @@ def calibration_of(engine: Engine) -> Calibration:
     stored = _shipped().get(engine.identity)
     if stored is not None:
         return Calibration(**stored)
-    key = content_key("calibration", engine.identity, _texts())
+    key = content_key("calibration", engine.identity, NamedThemes(LANGUAGE).identity, _texts())
     kept = engine.store.cache.get_many([key]).get(key)
     if kept is not None:
         return Calibration(**json.loads(kept))
@@ -111,7 +113,7 @@ def _vectors(
 ) -> NDArray[np.float64]:
     texts = [item_text(pair[side]["title"], pair[side]["description"]) for pair in pairs]
     declared = [[pair["theme"]] for pair in pairs]
-    return engine.vectors(texts, declared, ["en"] * len(pairs), role).astype(np.float64)
+    return engine.vectors(texts, declared, [LANGUAGE] * len(pairs), role).astype(np.float64)
 
 
 def _logit(share: float) -> float:

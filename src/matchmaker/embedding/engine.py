@@ -185,19 +185,21 @@ class Engine:
     def _meaning(self, language: str) -> Channel:
         """The dense channel; a language that the model does not read comes in English."""
         assert self.dense is not None
-        if self._reads(language) or language not in GLOSSED:
-            return self.dense
-        return Glossed(self.dense, language)
+        return Glossed(self.dense, language) if self._glosses(language) else self.dense
 
     def _reads(self, language: str) -> bool:
         return self.readable is None or language in self.readable
+
+    def _glosses(self, language: str) -> bool:
+        """Whether the model gets a language word by word in English, which it must read."""
+        return language in GLOSSED and not self._reads(language) and self._reads("en")
 
     def _trust(self, languages: Sequence[str]) -> FloatArray:
         """Factor on each item's dense block, of shape (n_items, 1)."""
         factors = [
             1.0
             if self._reads(code)
-            else (GLOSSED_FACTOR if code in GLOSSED else FOREIGN_LANGUAGE_FACTOR)
+            else (GLOSSED_FACTOR if self._glosses(code) else FOREIGN_LANGUAGE_FACTOR)
             for code in languages
         ]
         return np.array(factors, dtype=np.float32).reshape(-1, 1)
@@ -240,7 +242,8 @@ def open_engine(
     if model is None and (query_prompt is not None or document_prompt is not None):
         raise UsageError(
             "A prompt belongs to a model, and none is named.",
-            hint="Say which with --model, or leave out --query-prompt and --document-prompt.",
+            hint="Say which with --model, or leave out --query-prompt and --document-prompt, and "
+            "MATCHMAKER_QUERY_PROMPT and MATCHMAKER_DOCUMENT_PROMPT in the environment.",
         )
     weights = weights or SimilarityWeights()
     store = store or VectorStore()

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from matchmaker.embedding.channels import Channel, FloatArray, Role
 from matchmaker.reference.glossary import english_gloss, glossary_digest
 
+# Raise it when a gloss changes though the glossary does not: the reader, or the stemmers.
+VERSION = 1
+
 
 class Glossed:
     """A channel that gets texts of one language word by word in English.
@@ -31,7 +34,7 @@ class Glossed:
     @property
     def identity(self) -> str:
         """What the channel is, and which glossary came before it."""
-        kind = "beside" if self._beside else "gloss"
+        kind = f"{'beside' if self._beside else 'gloss'}/{VERSION}"
         return f"{self._channel.identity} {kind}:{self._language}:{glossary_digest(self._language)}"
 
     def encode(self, texts: Sequence[str], role: Role) -> FloatArray:

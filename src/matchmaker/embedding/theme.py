@@ -12,9 +12,10 @@ from functools import cache
 import numpy as np
 
 from matchmaker.embedding.channels import FloatArray, Role, unit_rows
-from matchmaker.profiles.item_text import likely_themes
+from matchmaker.profiles.item_text import LEAST_CHANCE, likely_themes
 from matchmaker.reference.tables import packaged_text
 from matchmaker.reference.themes import themes
+from matchmaker.reference.words import WORDS_FILE
 
 # Squared shares of the theme and of its group: two items of one theme agree fully, two of sibling
 # themes by .3 (docs/decisions/0004).
@@ -40,7 +41,7 @@ class NamedThemes:
     @property
     def identity(self) -> str:
         """The language, and a checksum of the names that are looked for."""
-        return f"named-themes/1:{self._language}:{_names_digest()}"
+        return f"named-themes/1/{LEAST_CHANCE:g}:{self._language}:{_names_digest()}"
 
     def encode(self, texts: Sequence[str], role: Role) -> FloatArray:  # noqa: ARG002 - the same for both roles
         """Chances in [0, 1], of shape (n_texts, n_themes)."""
@@ -76,7 +77,8 @@ def theme_vectors(declared: Sequence[Sequence[str]], named: FloatArray | None = 
 
 @cache
 def _names_digest() -> str:
-    return hashlib.sha256(packaged_text("theme_names.json").encode()).hexdigest()[:16]
+    texts = (packaged_text(name) for name in ("themes.json", "theme_names.json", WORDS_FILE))
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 @cache

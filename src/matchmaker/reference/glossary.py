@@ -21,6 +21,7 @@ from matchmaker.reference.text_words import TextWord, meaning_words
 from matchmaker.reference.words import WORDS_FILE, words_by_language
 
 _STEMMERS = {"es": "spanish", "fr": "french", "pt": "portuguese"}
+_ALIKE = 4  # letters with which the English of two forms of a word begins
 GLOSSED = frozenset(_STEMMERS)  # languages with a glossary
 
 _Key = tuple[str, ...]
@@ -42,8 +43,12 @@ class _Entry(NamedTuple):
 
 
 class _Glossary(NamedTuple):
-    """Entries by the words that they stand for: folded, and by their stems."""
+    """Entries by the words that they stand for: folded, and by their stems.
 
+    ``written`` has single words with their accents, which alone tell "pais" from "país".
+    """
+
+    written: Mapping[str, str]
     exact: Mapping[_Key, _Entry]
     stemmed: Mapping[_Key, Sequence[_Entry]]
     longest: int
@@ -82,6 +87,10 @@ def _translated(words: Sequence[TextWord], language: str) -> Iterator[str]:
         for end in range(min(at + known.longest, len(words)), at, -1):
             if words[end - 1].clause != words[at].clause:
                 continue
+            if end - at == 1 and words[at].text.lower() in known.written:
+                yield known.written[words[at].text.lower()]
+                at = end
+                break
             if entry := _entry(known, tuple(folded[at:end]), tuple(stems[at:end])):
                 yield entry.english
                 at = end
@@ -97,10 +106,31 @@ def _entry(known: _Glossary, words: _Key, stems: _Key) -> _Entry | None:
         return known.exact[words]
     written = " ".join(words)
     return max(
-        known.stemmed.get(stems, ()),
+        (entry for entry in known.stemmed.get(stems, ()) if _same_words(known, entry, words)),
         key=lambda entry: (_common(entry.word, written), -len(entry.word)),
         default=None,
     )
+
+
+def _same_words(known: _Glossary, entry: _Entry, words: _Key) -> bool:
+    """Whether words of a phrase are forms of the entry's, not other words with the same stems.
+
+    "Solos urbanos", urban land, is not what "sólidos urbanos" are.
+    """
+    if len(words) == 1:
+        return True
+    pairs = zip(entry.word.split(), words, strict=True)
+    return all(one == other or _alike(known, one, other) for one, other in pairs)
+
+
+def _alike(known: _Glossary, one: str, other: str) -> bool:
+    """Whether two words with one stem have the same English, as far as that is known."""
+    if (other,) not in known.exact:
+        return True
+    if (one,) not in known.exact:
+        return False
+    theirs = known.exact[one,].english, known.exact[other,].english
+    return _common(*theirs) >= min(_ALIKE, *map(len, theirs))
 
 
 def _common(one: str, other: str) -> int:
@@ -111,6 +141,7 @@ def _common(one: str, other: str) -> int:
 
 @cache
 def _glossary(language: str) -> _Glossary:
+    written: dict[str, str] = {}
     exact: dict[_Key, _Entry] = {}
     stemmed: defaultdict[_Key, list[_Entry]] = defaultdict(list)
     for row in packaged_rows(_file(language)):
@@ -118,9 +149,11 @@ def _glossary(language: str) -> _Glossary:
         if not words:
             continue
         entry = _Entry(" ".join(words), row["english"])
+        if len(words) == 1:
+            written[row["word"]] = row["english"]
         exact.setdefault(words, entry)
         stemmed[tuple(_stem(word, language) for word in words)].append(entry)
-    return _Glossary(exact, stemmed, max(map(len, exact)))
+    return _Glossary(written, exact, stemmed, max(map(len, exact)))
 
 
 @lru_cache(maxsize=50_000)

@@ -26,6 +26,12 @@ _MORE: Mapping[str, str] = {
 }
 
 
+_CONJUNCTIONS: Mapping[str, frozenset[str]] = {
+    "en": frozenset({"and", "or"}),
+    "fr": frozenset({"et", "ou"}),
+    "es": frozenset({"y", "e", "o", "u"}),
+    "pt": frozenset({"e", "ou"}),
+}
 # Function words that change what others mean: "personas sin hogar", "não discriminação".
 _TELLING = frozenset({"not", "pas", "sans", "sin", "nao", "sem"})
 
@@ -41,6 +47,8 @@ class TextWord(NamedTuple):
         Number of the part of the text between two signs; no name goes beyond one.
     acronym
         Whether it is in capitals among words that are not.
+    joined
+        Whether "and" or "or" joins it to the word of meaning before it.
     """
 
     text: str
@@ -48,6 +56,7 @@ class TextWord(NamedTuple):
     end: int
     clause: int
     acronym: bool
+    joined: bool = False
 
 
 def meaning_words(text: str, language: str) -> list[TextWord]:
@@ -58,14 +67,22 @@ def meaning_words(text: str, language: str) -> list[TextWord]:
     language
         One of the four.
     """
-    return [word for word in _all_words(text) if not _is_filler(word, text, language)]
+    kept: list[TextWord] = []
+    joined = False
+    for word in _all_words(text):
+        if _is_filler(word, text, language):
+            joined = joined or word.text.lower() in _CONJUNCTIONS[language]
+        else:
+            kept.append(word._replace(joined=joined))
+            joined = False
+    return kept
 
 
 def _all_words(text: str) -> Iterator[TextWord]:
     for _, clause in groupby(_placed_words(text), key=attrgetter("clause")):
         words = list(clause)
-        # In a clause of capitals, "GESTIÓN DEL AGUA", none is an acronym.
-        shouted = len(words) > 1 and all(word.acronym for word in words)
+        # In a clause of capitals, "GESTIÓN Y MANEJO DEL AGUA 2030", none is an acronym.
+        shouted = len(words) > 1 and not any(word.text.upper() != word.text for word in words)
         yield from (word._replace(acronym=False) for word in words) if shouted else words
 
 

@@ -20,10 +20,14 @@ class StemmedName(NamedTuple):
     stems
         For a single word its number stem, or the acronym in capitals; else the roots of its
         words, each once, in the order of the name.
+    joined
+        Whether it has an "and" or "or": others are not found across one, since "food and waste"
+        is no food waste.
     """
 
     stems: tuple[str, ...]
     themes: tuple[str, ...]
+    joined: bool = False
 
 
 class ThemeIndex(NamedTuple):
@@ -53,12 +57,17 @@ def named_alone(word: TextWord, index: ThemeIndex) -> StemmedName | None:
 def theme_index(language: str) -> ThemeIndex:
     """The index of one of the four languages, built once."""
     themes: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    joined: set[tuple[str, ...]] = set()
     for names in theme_names().values():
         for name in names:
             if name.language == language:
                 for stems in _forms(name.text, language):
                     themes[stems][name.theme] = None
-    stemmed = [StemmedName(stems, tuple(owners)) for stems, owners in themes.items()]
+                    if any(word.joined for word in meaning_words(name.text, language)):
+                        joined.add(stems)
+    stemmed = [
+        StemmedName(stems, tuple(owners), stems in joined) for stems, owners in themes.items()
+    ]
     counts = Counter(stem for one in stemmed for stem in one.stems)
     several: defaultdict[str, list[StemmedName]] = defaultdict(list)
     for one in stemmed:

@@ -59,7 +59,8 @@ def _several(words: Sequence[TextWord], index: ThemeIndex) -> Iterator[Mention]:
             if len(places) == len(name.stems):
                 span = max(places) - min(places) + 1
                 close = span == len(places) and places == sorted(places)
-                if span <= len(places) + _BETWEEN:
+                crossed = any(word.joined for word in words[min(places) + 1 : max(places) + 1])
+                if span <= len(places) + _BETWEEN and (name.joined or not crossed):
                     closeness: Closeness = "words" if close else "loose"
                     yield Mention(name, min(places), max(places), closeness)
 
